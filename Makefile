@@ -1,0 +1,60 @@
+# Two commands on a fresh machine: `make demo` (the main job) and `make test` (the tests).
+# Only Python >= 3.11 and make are needed; everything else is set up in .venv, versions locked with hashes.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+MINUTES_NOTE := Setting up .venv (once; about a minute with a network)
+
+.PHONY: demo test check lint types imports docs lock clean field-data
+
+demo: $(VENV)/.core
+	@$(BIN)/habeas demo --to demo
+
+test: $(VENV)/.test
+	@$(BIN)/python -m pytest -n 2 -q -m "not slow"
+
+check: $(VENV)/.check lint types imports docs
+	@$(BIN)/python -m pytest -n 2 -q -m "not slow" --cov --cov-report=term:skip-covered
+
+lint: $(VENV)/.check
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: $(VENV)/.check
+	@$(BIN)/mypy
+
+imports: $(VENV)/.check
+	@$(BIN)/lint-imports
+
+docs: $(VENV)/.check
+	@$(BIN)/sphinx-build -q -W --keep-going -b html docs docs/_build/html
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "habeas needs Python 3.11 or newer: make demo PYTHON=python3.12"; exit 2; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "Python's venv module is missing. Install it (Debian/Ubuntu: apt install python3-venv), then run make again."; exit 2; }
+	@echo "$(MINUTES_NOTE)"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.core: requirements/core.txt pyproject.toml | $(VENV)/bin/python
+	@$(PIP) install --require-hashes -r requirements/core.txt
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.test: requirements/test.txt $(VENV)/.core
+	@$(PIP) install --require-hashes -r requirements/test.txt
+	@touch $@
+
+$(VENV)/.check: requirements/check.txt $(VENV)/.test
+	@$(PIP) install --require-hashes -r requirements/check.txt
+	@touch $@
+
+# Rewrites the locks (needs uv). The locks carry hashes and no host names.
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml --group build -o requirements/core.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml --group build --group test -o requirements/test.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml --group build --group test --group lint --group docs -o requirements/check.txt
+
+clean:
+	rm -rf $(VENV) demo docs/_build

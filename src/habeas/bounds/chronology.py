@@ -1,0 +1,260 @@
+"""Chronology: events with rival bounds, and what must come before what.
+
+Bounds alone compare two Moments; a Chronology also knows relations ("landing not before
+takeoff", "after the written order") and follows them through every event between.
+
+A world gives each event one instant, inside one of its alternatives, such that every
+relation holds; the answers below speak of all worlds at once. The search is interval
+propagation over alternatives (arc consistency): sound always, exact for events with one
+alternative, sometimes CANNOT_TELL where several rivals interlock.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from habeas.bounds.moment import OPEN_FUTURE, OPEN_PAST, Moment, hull_of
+from habeas.bounds.tri import Tri
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One of an event's rival times.
+
+    Attributes:
+        when: its bounds.
+        series: what the time was printed by (source and basis), if a clock printed it.
+        printed: the printed value, in that series' own unit. Rounding never swaps two
+            times of one series: a smaller printed value is an earlier instant.
+    """
+
+    when: Moment
+    series: str = ""
+    printed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """``first`` comes before ``second``; not after it, where ``strict`` is false."""
+
+    first: str
+    second: str
+    strict: bool = True
+
+
+Domain = tuple[Alternative, ...]
+
+
+class Chronology:
+    """What can be said of the order of events, given rival bounds and relations.
+
+    Args:
+        events: for each event its alternatives. One without any is unknown.
+        relations: what must come before what; unknown names are ignored.
+
+    Law: adding a relation that holds, or narrowing an alternative around the truth, never
+    turns a certain answer into its opposite; if no world fits, nothing is certain.
+
+    Example:
+        >>> at = lambda a, b: (Alternative(Moment(a, b)),)
+        >>> line = Chronology({"order": at(0, 90), "takeoff": at(30, 500), "landing": at(95, 600)},
+        ...                   [Relation("order", "takeoff")])
+        >>> line.before("order", "takeoff"), line.before("takeoff", "landing")
+        (<Tri.YES: 'yes'>, <Tri.CANNOT_TELL: 'cannot tell'>)
+    """
+
+    __slots__ = ("_after", "_before", "_bounds", "_domains", "_start")
+
+    def __init__(
+        self, events: Mapping[str, Iterable[Alternative]], relations: Iterable[Relation] = ()
+    ) -> None:
+        self._domains = {name: _settled(alternatives) for name, alternatives in events.items()}
+        self._after: dict[str, dict[str, bool]] = {name: {} for name in self._domains}
+        self._before: dict[str, dict[str, bool]] = {name: {} for name in self._domains}
+        for relation in relations:
+            if relation.first in self._domains and relation.second in self._domains:
+                _add(self._after, relation.first, relation.second, relation.strict)
+                _add(self._before, relation.second, relation.first, relation.strict)
+        self._start = self._propagated(dict(self._domains), self._domains, ())
+        self._bounds = None if self._start is None else _hulls(self._start)
+
+    @property
+    def is_contradictory(self) -> bool:
+        """Whether no world fits the alternatives and the relations."""
+        return self._start is None
+
+    def bounds(self, event: str) -> Moment:
+        """Give the event's bounds after every relation has been followed.
+
+        In a contradictory chronology: the hull of its alternatives as they were stated.
+        """
+        if self._bounds is None:
+            return hull_of(a.when for a in self._domains[event])
+        return self._bounds[event]
+
+    def before(self, first: str, second: str) -> Tri:
+        """Say whether ``first`` came before ``second`` in every world, in none, or in some."""
+        return Tri.from_possible(
+            yes=self.possible(Relation(first, second)),
+            no=self.possible(Relation(second, first, strict=False)),
+        )
+
+    def possible(self, *relations: Relation) -> bool:
+        """Say whether a world may exist in which these relations hold as well.
+
+        False is certain; True means that propagation found no obstacle.
+        """
+        if self._start is None:
+            return False
+        return any(
+            self._propagated(domains, [r.first for r in relations], (*relations, *printed))
+            is not None
+            for domains, printed in self._choices(relations)
+        )
+
+    def _choices(
+        self, relations: tuple[Relation, ...]
+    ) -> Iterator[tuple[dict[str, Domain], list[Relation]]]:
+        """Give each way to fix the alternatives that share a series among the named events.
+
+        Only times of one series are tied by the order in which they were printed, so only
+        those events are split; all others keep their whole domain.
+        """
+        start = self._start or {}
+        names = sorted({name for r in relations for name in (r.first, r.second)})
+        split = _sharing_a_series({name: start[name] for name in names})
+        for picks in product(*(start[name] for name in split)):
+            chosen = dict(zip(split, picks, strict=True))
+            domains = start | {name: (pick,) for name, pick in chosen.items()}
+            yield domains, _as_printed(chosen)
+
+    def _propagated(
+        self,
+        domains: dict[str, Domain],
+        changed: Iterable[str],
+        extra: tuple[Relation, ...],
+    ) -> dict[str, Domain] | None:
+        """Cut all domains until every relation can hold; None if one is left empty."""
+        after, before = self._with(extra)
+        if extra and _has_strict_cycle(after, {r.first for r in extra}):
+            return None
+        if not extra and _has_strict_cycle(after, set(after)):
+            return None
+        domains = dict(domains)
+        if any(not domain for domain in domains.values()):
+            return None
+        queue = dict.fromkeys(list(changed) + [r.second for r in extra])
+        while queue:
+            name = next(iter(queue))
+            del queue[name]
+            here = _hull(domains[name])
+            for other, strict in after[name].items():
+                if not _cut(domains, other, queue, _from(here.earliest, strict)):
+                    return None
+            for other, strict in before[name].items():
+                if not _cut(domains, other, queue, _until(here.latest, strict)):
+                    return None
+        return domains
+
+    def _with(
+        self, extra: tuple[Relation, ...]
+    ) -> tuple[dict[str, dict[str, bool]], dict[str, dict[str, bool]]]:
+        """Give both directions of the relations, with the extra ones added to a copy."""
+        if not extra:
+            return self._after, self._before
+        after, before = dict(self._after), dict(self._before)
+        for relation in extra:
+            after[relation.first] = dict(after[relation.first])
+            before[relation.second] = dict(before[relation.second])
+            _add(after, relation.first, relation.second, relation.strict)
+            _add(before, relation.second, relation.first, relation.strict)
+        return after, before
+
+
+def _from(earliest: int, strict: bool) -> Moment:
+    """Give what a later event is limited to; an open end stays open after a strict step."""
+    return Moment(earliest if earliest == OPEN_PAST else earliest + strict, OPEN_FUTURE)
+
+
+def _until(latest: int, strict: bool) -> Moment:
+    """Give what an earlier event is limited to."""
+    return Moment(OPEN_PAST, latest if latest == OPEN_FUTURE else latest - strict)
+
+
+def _settled(alternatives: Iterable[Alternative]) -> Domain:
+    """Give the distinct alternatives in one order, so that the order of rows never matters.
+
+    No alternative at all is an unknown time; alternatives that are all empty leave nothing,
+    which is a contradiction.
+    """
+    settled = sorted(set(alternatives), key=lambda a: (a.when, a.series, a.printed))
+    if not settled:
+        return (Alternative(Moment.unknown()),)
+    return tuple(a for a in settled if not a.when.is_empty)
+
+
+def _add(table: dict[str, dict[str, bool]], key: str, other: str, strict: bool) -> None:
+    table[key][other] = table[key].get(other, False) or strict
+
+
+def _hull(domain: Domain) -> Moment:
+    return domain[0].when if len(domain) == 1 else hull_of(a.when for a in domain)
+
+
+def _hulls(domains: Mapping[str, Domain]) -> dict[str, Moment]:
+    return {name: _hull(domain) for name, domain in domains.items()}
+
+
+def _cut(domains: dict[str, Domain], name: str, queue: dict[str, None], limit: Moment) -> bool:
+    """Cut one event's alternatives to a limit; queue it if that changed; False if none is left."""
+    domain = domains[name]
+    if limit.contains(_hull(domain)):
+        return True
+    cut = tuple(
+        Alternative(when, a.series, a.printed)
+        for a in domain
+        if not (when := a.when.intersect(limit)).is_empty
+    )
+    domains[name] = cut
+    queue[name] = None
+    return bool(cut)
+
+
+def _has_strict_cycle(after: Mapping[str, Mapping[str, bool]], starts: set[str]) -> bool:
+    """Say whether some event must come strictly before itself."""
+    return any(_reaches_itself(after, start) for start in starts)
+
+
+def _reaches_itself(after: Mapping[str, Mapping[str, bool]], start: str) -> bool:
+    seen: set[tuple[str, bool]] = set()
+    stack = [(start, False)]
+    while stack:
+        name, strict = stack.pop()
+        for other, step in after[name].items():
+            state = (other, strict or step)
+            if state == (start, True):
+                return True
+            if state not in seen:
+                seen.add(state)
+                stack.append(state)
+    return False
+
+
+def _sharing_a_series(domains: Mapping[str, Domain]) -> list[str]:
+    """Name the events that have a printed time of a series another of them has too."""
+    series = {name: {a.series for a in domain if a.series} for name, domain in domains.items()}
+    return [
+        name
+        for name, own in series.items()
+        if any(own & others for other, others in series.items() if other != name)
+    ]
+
+
+def _as_printed(chosen: Mapping[str, Alternative]) -> list[Relation]:
+    """Give the order in which one series printed the chosen times."""
+    return [
+        Relation(first, second)
+        for first, a in chosen.items()
+        for second, b in chosen.items()
+        if a.series and a.series == b.series and a.printed < b.printed
+    ]

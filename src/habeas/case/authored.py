@@ -1,0 +1,301 @@
+"""What people author: the shape of every hand file, as typed records of text.
+
+The adapter of pydantic. Every scalar is text; meaning is read later, with its place. The
+JSON Schemas for editors and the reference page are generated from these types.
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$"
+Id = Annotated[str, Field(pattern=ID_PATTERN)]
+# A leg's id may repeat its transfer's: T1.1.
+LegId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$")]
+
+
+class Authored(BaseModel):
+    """A record in a hand file; a key that is not named here is an error."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, populate_by_name=False)
+
+
+class ClaimIn(Authored):
+    """One claim: a value with its citation."""
+
+    value: str = Field(description="the value, in the grammar of its field or in free words")
+    source: str = Field("", description="id in sources.csv; without it the claim decides nothing")
+    spot: str = Field("", description="place in the source: p. 3, line 12, ECF 38, para 9")
+    quote: str = Field("", description="exact words, checked when the file is held")
+    by: str = Field("", description="whom the source quotes")
+    basis: str = Field("", description="what the source itself rests on; decides its origin")
+    under: str = Field("", description="reading=option: counts only under that reading")
+    inferred: str = Field("", description="our own step, in words; goes into `assumes`")
+    note: str = Field("", description="free words, never interpreted")
+
+
+def _as_list(value: Any) -> Any:
+    """Take a bare scalar, one claim or a list of claims: one way to write, three shapes."""
+    items = value if isinstance(value, list) else [value]
+    return [{"value": item} if isinstance(item, str) else item for item in items]
+
+
+Claims = Annotated[
+    list[ClaimIn],
+    BeforeValidator(_as_list, json_schema_input_type=str | ClaimIn | list[str | ClaimIn]),
+]
+
+
+class LegIn(Authored):
+    """One leg of a transfer: from one take-off or departure to the next landing or arrival."""
+
+    id: LegId
+    after: str = Field("", description="the leg that comes before this one")
+    mode: Literal["air", "road", "rail", "sea", "foot", "unknown"] = "unknown"
+    vehicle: Claims = []
+    flight_number: Claims = []
+    from_: Claims = Field([], alias="from")
+    to: Claims = []
+    boarded: Claims = []
+    off_block: Claims = []
+    takeoff: Claims = []
+    landing: Claims = []
+    on_block: Claims = []
+    left: Claims = []
+    arrived: Claims = []
+    handed_over: Claims = []
+    disembarked: Claims = []
+    scheduled_takeoff: Claims = []
+    scheduled_landing: Claims = []
+    called_off: Claims = []
+    people: Claims = []
+    custodian: Claims = []
+
+
+class TransferIn(Authored):
+    """One transfer of people: its legs and what was seen of it."""
+
+    id: Id
+    label: str = ""
+    operation: str = ""
+    stops: Literal["unknown", "complete"] = "unknown"
+    seen: Claims = []
+    legs: list[LegIn] = Field(min_length=1)
+
+
+class TransfersIn(Authored):
+    """hand/transfers.yaml."""
+
+    zone: str = Field("", description="for times below that name none")
+    transfers: list[TransferIn] = []
+    sightings: Claims = Field([], description="observations that name no vehicle; they bind none")
+
+
+class RelationIn(Authored):
+    """How one matter hangs together with another."""
+
+    kind: Literal["appeal_of", "application_in", "consolidated_with", "related"]
+    matter: Id
+
+
+class MatterIn(Authored):
+    """One court case with its docket."""
+
+    id: Id
+    court: str
+    docket: str = ""
+    zone: str = ""
+    rules: str = ""
+    filed: Claims = []
+    complete_through: Claims = []
+    relations: list[RelationIn] = []
+
+
+class HearingIn(Authored):
+    """One hearing, by its clock."""
+
+    id: Id
+    matter: Id
+    began: Claims = []
+    recessed: Claims = []
+    resumed: Claims = []
+    ended: Claims = []
+
+
+class OrderIn(Authored):
+    """One order of a court, by its six clocks, and what it says."""
+
+    id: Id
+    matter: Id
+    kind: str
+    form: Literal["oral", "minute", "written"] = "written"
+    label: str = ""
+    said: Claims = []
+    signed: Claims = []
+    filed: Claims = []
+    entered: Claims = []
+    noticed: Claims = []
+    stated_effective: Claims = []
+    stated_end: Claims = []
+    part_of: str = ""
+    derives_from: str = ""
+    ends_if: Claims = []
+    deadline: Claims = []
+    duties: Claims = []
+    class_: Claims = Field([], alias="class")
+    binds: Claims = []
+    forbids: Claims = Field([], description="leave TERRITORY | hand over to ACTOR | depart PLACE")
+    requires: Claims = []
+    protects: Claims = []
+    words: Claims = []
+
+
+class ActIn(Authored):
+    """What a court or a rule does to an order."""
+
+    id: Id
+    matter: str = ""
+    does: str = Field(description="extends, vacates, dissolves, lifts, stays, lifts stay, expires")
+    order: Id
+    part: str = ""
+    when: Claims
+    effective: Claims = []
+    until: Claims = []
+    as_of: Claims = []
+    if_: str = Field("", alias="if")
+    words: Claims = []
+
+
+class OrdersIn(Authored):
+    """hand/orders.yaml."""
+
+    zone: str = ""
+    matters: list[MatterIn] = []
+    hearings: list[HearingIn] = []
+    orders: list[OrderIn] = []
+    acts: list[ActIn] = []
+
+
+class ActorIn(Authored):
+    """A state, agency, office, court, company or outlet; never a protected person."""
+
+    id: Id
+    kind: str
+    name: str = ""
+    office: str = ""
+    acts_for: str = ""
+    described_as: Claims = []
+
+
+class AuthorityIn(Authored):
+    """A law, proclamation or agreement that is invoked for a transfer."""
+
+    id: Id
+    kind: str
+    name: str
+    passed: Claims = []
+    invoked: Claims = []
+    made_public: Claims = []
+    used_before: Claims = []
+    confers: Claims = []
+
+
+class VehicleIn(Authored):
+    """An aircraft, bus or ship, by its registration or another id."""
+
+    id: Id
+    type: Claims = Field([], description="ICAO type designator, such as A320: decides the limit")
+    operator: Claims = []
+    icao24: Claims = []
+    callsign: Claims = []
+
+
+class ThingsIn(Authored):
+    """hand/things.yaml."""
+
+    zone: str = ""
+    actors: list[ActorIn] = []
+    authorities: list[AuthorityIn] = []
+    vehicles: list[VehicleIn] = []
+
+
+class OptionIn(Authored):
+    """One option of a reading, and who takes it."""
+
+    name: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$")
+    value: str = ""
+    by: Claims = []
+
+
+class ReadingIn(Authored):
+    """A question on which law or method admits alternatives."""
+
+    id: Id
+    question: str
+    sets: str = Field(
+        description="ORDER.effective, ORDER.forbids, boundary, zone of SOURCE, or claims"
+    )
+    options: list[OptionIn] = Field(min_length=2)
+
+
+class ReadingsIn(Authored):
+    """hand/readings.yaml."""
+
+    readings: list[ReadingIn] = []
+
+
+class ConfigIn(Authored):
+    """habeas.yaml."""
+
+    format: str = "habeas-case/1"
+    title: str = ""
+    language: Literal["en", "es"] = "en"
+    as_of: str = ""
+    zone: str = Field("", description="default zone, and the one answers are printed in")
+    abbreviations: dict[str, str] = Field({}, description="declared abbreviations: CST: -06:00")
+    rules: str = ""
+    profiles: dict[str, str] = {}
+
+
+FILES: dict[str, type[Authored]] = {
+    "habeas.yaml": ConfigIn,
+    "hand/transfers.yaml": TransfersIn,
+    "hand/orders.yaml": OrdersIn,
+    "hand/things.yaml": ThingsIn,
+    "hand/readings.yaml": ReadingsIn,
+}
+
+CLAIM_COLUMNS = ("source", "spot", "quote", "by", "basis", "under", "inferred", "note")
+TABLES: dict[str, tuple[str, ...]] = {
+    "sources": (
+        "id", "kind", "title", "publisher", "url", "file", "sha256", "published", "captured",
+        "how", "zone", "clock_s", "complete_through", "origin", "copy_of", "copy_kind",
+        "licence", "use", "note",
+    ),
+    "hand/groups": (
+        "group", "label", "part_of", "count", "authority", "aboard", "members", *CLAIM_COLUMNS,
+    ),
+    "hand/places": (
+        "place", "name", "kind", "country", "lat", "lon", "radius_km", "zone", "is", *CLAIM_COLUMNS,
+    ),
+    "hand/checks": ("check", "what", "expect", *CLAIM_COLUMNS),
+}  # fmt: skip
+
+
+def json_schema(file: str) -> dict[str, Any]:
+    """Give the JSON Schema of a hand file, for editors.
+
+    Scalars are allowed as text, number or boolean, because editors read ``012345`` as a
+    number where ``habeas`` keeps the text.
+    """
+    schema = FILES[file].model_json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_lenient(schema)}
+
+
+def _lenient(node: Any) -> Any:
+    if isinstance(node, dict):
+        relaxed = {key: _lenient(value) for key, value in node.items()}
+        if relaxed.get("type") == "string" and "enum" not in relaxed and "pattern" not in relaxed:
+            relaxed["type"] = ["string", "number", "boolean"]
+        return relaxed
+    return [_lenient(item) for item in node] if isinstance(node, list) else node

@@ -1,0 +1,151 @@
+"""The claim book: every claim of a case as it is read, with its standing and its place."""
+
+from dataclasses import dataclass, field
+
+from habeas.case import problems as kinds
+from habeas.case.authored import CLAIM_COLUMNS, ClaimIn
+from habeas.case.located import Located, Path
+from habeas.case.records import CountClaim, Reading, TimeClaim
+from habeas.case.suggest import did_you_mean
+from habeas.case.tables import Row
+from habeas.evidence.claim import Claim, Standing
+from habeas.evidence.guards import visible
+from habeas.evidence.problem import Problem, ProblemKind
+from habeas.evidence.source import Source, origin_of
+from habeas.evidence.spot import Place, Spot, is_locator
+from habeas.evidence.words_count import CountWordsError, read_count
+from habeas.evidence.words_time import TimeWordsError, read_time
+from habeas.evidence.zones import ZoneContext
+
+
+@dataclass(slots=True)
+class ClaimBook:
+    """Collects claims while the hand files are read.
+
+    Attributes:
+        sources: the rows of sources.csv.
+        readings: the readings of readings.yaml, which ``under`` may name.
+        quote_standing: for (source, quote, spot) whose quote is not at its spot in the held
+            file, how it stands; all others may decide.
+    """
+
+    sources: dict[str, Source]
+    readings: dict[str, Reading]
+    claims: dict[str, list[Claim]] = field(default_factory=dict)
+    times: dict[str, list[TimeClaim]] = field(default_factory=dict)
+    counts: dict[str, list[CountClaim]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def problem(
+        self, kind: ProblemKind, at: Place, message: str, did: str = "", help_: str = ""
+    ) -> None:
+        """Note a problem."""
+        self.problems.append(Problem(kind, at, message, did, help_))
+
+    def authored(
+        self, subject: str, claims: list[ClaimIn], located: Located, path: Path
+    ) -> list[Claim]:
+        """Take the claims that a YAML key holds."""
+        taken = []
+        for n, given in enumerate(claims):
+            at = located.place_of((*path, n))
+            fields = {name: getattr(given, name) for name in CLAIM_COLUMNS}
+            taken.append(self._take(subject, given.value, fields, at))
+        return taken
+
+    def row(self, subject: str, value: str, row: Row, column: str) -> Claim:
+        """Take the claim that a table's row makes in one of its columns."""
+        fields = {name: row.get(name) for name in CLAIM_COLUMNS}
+        return self._take(subject, value, fields, row.place(column))
+
+    def time(self, claim: Claim, zones: ZoneContext) -> None:
+        """Read a claim's value as a time; words that are none are a problem."""
+        source = self.sources.get(claim.source)
+        zones = ZoneContext(
+            source=source.zone if source else "",
+            file=zones.file,
+            place=zones.place,
+            default=zones.default,
+            court=zones.court,
+            declared=zones.declared,
+        )
+        try:
+            said = read_time(claim.value, zones, series=series_of(claim))
+        except TimeWordsError as error:
+            self._unreadable(claim, kinds.BAD_TIME, str(error))
+            return
+        if said.unzoned:
+            self.problem(
+                kinds.NO_ZONE, claim.at, f"{claim.value!r}: no zone is stated",
+                "read as any zone on earth",
+            )  # fmt: skip
+        self.times.setdefault(claim.subject, []).append(TimeClaim(claim, said, zones))
+
+    def count(self, claim: Claim) -> None:
+        """Read a claim's value as a number; words that are none are a problem."""
+        try:
+            said = read_count(claim.value)
+        except CountWordsError as error:
+            self._unreadable(claim, kinds.BAD_COUNT, str(error))
+            return
+        self.counts.setdefault(claim.subject, []).append(
+            CountClaim(claim, said.count, said.assumes)
+        )
+
+    def _unreadable(self, claim: Claim, kind: ProblemKind, message: str) -> None:
+        self.problem(kind, claim.at, f"{claim.subject}: {visible(message)}", "shown, not used")
+
+    def _take(self, subject: str, value: str, fields: dict[str, str], at: Place) -> Claim:
+        source = fields["source"]
+        held = self.sources.get(source)
+        spot = Spot(source, fields["spot"], fields["quote"], held.sha256 if held else "")
+        claim = Claim(
+            subject=subject,
+            value=value,
+            spot=spot,
+            origin=origin_of(source, fields["basis"], self.sources) if source else "",
+            by=fields["by"],
+            basis=fields["basis"],
+            under=self._under(fields["under"], at),
+            inferred=fields["inferred"],
+            note=fields["note"],
+            standing=self._standing(source, subject, at),
+            at=at,
+        )
+        if spot.at and not is_locator(spot.at):
+            self.problem(kinds.BAD_LOCATOR, at, f"{visible(spot.at)!r} is no place", "kept")
+        self.claims.setdefault(subject, []).append(claim)
+        return claim
+
+    def _standing(self, source: str, subject: str, at: Place) -> Standing:
+        if not source:
+            self.problem(kinds.UNCITED, at, f"{subject} is stated without a source", "shown only")
+            return Standing.UNCITED
+        if source not in self.sources:
+            self.problem(
+                kinds.UNKNOWN_SOURCE, at, f"{visible(source)!r} is not in sources.csv",
+                "shown, not used", did_you_mean(source, self.sources),
+            )  # fmt: skip
+            return Standing.UNKNOWN_SOURCE
+        if not self.sources[source].use:
+            return Standing.DISTRUSTED
+        return Standing.NOTE_ONLY if self.sources[source].kind == "note" else Standing.DECIDES
+
+    def _under(self, text: str, at: Place) -> tuple[str, str] | None:
+        """Read ``reading=option``; one that does not exist leaves the claim out of every answer."""
+        if not text:
+            return None
+        reading, _, option = (part.strip() for part in text.partition("="))
+        known = self.readings.get(reading)
+        if known is None or option not in [o.name for o in known.options]:
+            options = [f"{r.id}={o.name}" for r in self.readings.values() for o in r.options]
+            self.problem(
+                kinds.UNKNOWN_READING, at, f"{visible(text)!r} is no reading=option",
+                "the claim counts under no reading", did_you_mean(text, options),
+            )  # fmt: skip
+        return reading, option
+
+
+def series_of(claim: Claim) -> str:
+    """Name what printed a claim's minutes: the same source on the same basis."""
+    return f"{claim.source}|{claim.basis}" if claim.source else ""

@@ -1,0 +1,28 @@
+"""Did you mean: the adapter of rapidfuzz, which finds the nearest known word."""
+
+from collections.abc import Iterable
+from typing import Final
+
+# Below this similarity a suggestion is noise: "taeoff" and "takeoff" share 92 %.
+_NEAR_ENOUGH: Final = 60
+
+
+def nearest(word: str, known: Iterable[str], most: int = 1) -> list[str]:
+    """Give the known words nearest to ``word``, best first; none if all are far.
+
+    Example:
+        >>> nearest("taekoff", ["takeoff", "landing"])
+        ['takeoff']
+    """
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a mistake pays for it
+
+    found = process.extract(
+        word[:200], sorted(set(known)), scorer=fuzz.ratio, limit=most, score_cutoff=_NEAR_ENOUGH
+    )
+    return [match for match, _, _ in found]
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Give "Did you mean `x`?" for the nearest known word; blank if none is near."""
+    found = nearest(word, known)
+    return f"Did you mean `{found[0]}`?" if found else ""

@@ -1,0 +1,180 @@
+"""Tables people write: CSV as Excel and LibreOffice really save it, and .xlsx likewise.
+
+UTF-8 with or without a byte order mark, UTF-16 with one; comma, semicolon or tab. Every
+cell is text with its place. Column numbers in places are those of the cell, from 1.
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from habeas.case import problems as kinds
+from habeas.case.decoding import decode
+from habeas.case.workbook import rows_of
+from habeas.errors import HabeasError
+from habeas.evidence.guards import FIELD_LIMIT, hidden_characters, inside, read_limited
+from habeas.evidence.problem import Problem, ProblemKind
+from habeas.evidence.spot import Place
+
+csv.field_size_limit(2**31 - 1)
+
+_DELIMITERS: Final = (",", ";", "\t")
+# What a spreadsheet makes of ids and long numbers: 1.23E+15 where digits stood.
+_DAMAGE: Final = ("E+", "e+")
+_MOST_DIGITS: Final = 15
+
+
+@dataclass(slots=True)
+class Row:
+    """One row: its cells by column name, and where each stands."""
+
+    cells: dict[str, str]
+    at: Place
+    columns: dict[str, int] = field(default_factory=dict)
+
+    def get(self, column: str) -> str:
+        """Give a cell's text without outer blanks; blank if the column is missing."""
+        return self.cells.get(column, "").strip()
+
+    def place(self, column: str) -> Place:
+        """Give the place of a cell; of the row if it has no such cell."""
+        number = self.columns.get(column)
+        if number is None:
+            return self.at
+        if self.at.cell:
+            return Place(self.at.file, cell=f"{column_name(number)}{self.at.cell.lstrip('A')}")
+        return Place(self.at.file, self.at.line, number)
+
+
+@dataclass(slots=True)
+class Table:
+    """A table's header, rows and problems; ``present`` is False if there is no file."""
+
+    file: str
+    header: list[str] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    present: bool = False
+
+    def problem(self, kind: ProblemKind, at: Place, message: str, did: str = "") -> None:
+        """Note a problem of this table."""
+        self.problems.append(Problem(kind, at, message, did))
+
+
+def column_name(number: int) -> str:
+    """Give a column's letters: 1 is A, 27 is AA.
+
+    Example:
+        >>> column_name(1), column_name(28)
+        ('A', 'AB')
+    """
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def read_table(folder: Path, name: str) -> Table:
+    """Read ``NAME.csv`` or ``NAME.xlsx`` of a case folder; an absent one is an empty table."""
+    table = Table(f"{name}.csv")
+    try:
+        text, sheet = inside(folder, f"{name}.csv"), inside(folder, f"{name}.xlsx")
+        if text.exists() and sheet.exists():
+            table.problem(
+                kinds.TWO_TABLES, Place(f"{name}.csv"), f"{name}.xlsx stands beside it",
+                "the .csv was read",
+            )  # fmt: skip
+        if text.exists():
+            _fill(table, _csv_rows(table, read_limited(text, table.file)))
+        elif sheet.exists():
+            table.file = f"{name}.xlsx"
+            read_limited(sheet, table.file)
+            _fill(table, rows_of(sheet, table))
+    except HabeasError as error:
+        kind = kinds.TOO_LARGE if "limit" in str(error) else kinds.UNSAFE_PATH
+        table.problem(kind, Place(table.file), str(error), "the file was left out")
+    return table
+
+
+def _csv_rows(table: Table, content: bytes) -> Iterator[tuple[Place, list[str]]]:
+    """Give each row of a CSV file with the line it begins on."""
+    text, flaw = decode(content)
+    if flaw:
+        table.problem(kinds.NOT_TEXT, Place(table.file), flaw, "unreadable bytes shown as U+FFFD")
+    first = text.split("\n", 1)[0]
+    delimiter = max(_DELIMITERS, key=first.count)
+    if first.lower().startswith("sep=") and len(first.strip()) == 5:  # noqa: PLR2004 - sep=;
+        delimiter = first.strip()[4]
+        text = "\n" + text.split("\n", 1)[-1]
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False)
+    before = 0
+    for cells in reader:
+        yield Place(table.file, before + 1), cells
+        before = reader.line_num
+
+
+def _fill(table: Table, rows: Iterator[tuple[Place, list[str]]]) -> None:
+    """Take the header and the rows into the table, cell by cell."""
+    table.present = True
+    for at, cells in rows:
+        if not any(cell.strip() for cell in cells):
+            continue
+        if not table.header:
+            table.header = _header(table, at, cells)
+        else:
+            _take_row(table, at, cells)
+
+
+def _header(table: Table, at: Place, cells: list[str]) -> list[str]:
+    names = [cell.strip().lower() for cell in cells]
+    while names and not names[-1]:
+        names.pop()
+    for number, name in enumerate(names, start=1):
+        if name and name in names[: number - 1]:
+            place = Place(at.file, at.line, number, at.cell and f"{column_name(number)}1")
+            table.problem(kinds.DUPLICATE_KEY, place, f"column {name!r} stands twice", "first kept")
+    return names
+
+
+def _take_row(table: Table, at: Place, cells: list[str]) -> None:
+    width = len(table.header)
+    if any(cell.strip() for cell in cells[width:]):
+        table.problem(
+            kinds.ROW_LENGTH, at, f"{len(cells)} cells under {width} columns",
+            "the cells beyond the header were left out",
+        )  # fmt: skip
+    row = Row({}, at)
+    for number, (name, cell) in enumerate(zip(table.header, cells, strict=False), start=1):
+        if name and name not in row.cells:
+            row.columns[name] = number
+            row.cells[name] = _cell(table, row.place(name), cell)
+    table.rows.append(row)
+
+
+def _cell(table: Table, at: Place, cell: str) -> str:
+    """Give a cell's text, with what is odd about it noted."""
+    if len(cell) > FIELD_LIMIT:
+        kind = kinds.NEWLINE_IN_ROW if cell.count("\n") > 20 else kinds.FIELD_TOO_LONG  # noqa: PLR2004
+        table.problem(kind, at, f"{len(cell):,} characters in one cell", "cut to the limit")
+        cell = cell[:FIELD_LIMIT]
+    if hidden := hidden_characters(cell):
+        table.problem(kinds.HIDDEN_CHARACTER, at, ", ".join(hidden), "kept, shown as such")
+    text = cell.strip()
+    if text[:1].isdigit() and (
+        (any(mark in text for mark in _DAMAGE) and _is_number(text))
+        or (text.isdigit() and len(text) > _MOST_DIGITS)
+    ):
+        table.problem(kinds.SPREADSHEET_DAMAGE, at, f"{text!r}", "kept as it stands")
+    return cell
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True

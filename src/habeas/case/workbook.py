@@ -1,0 +1,61 @@
+"""Workbooks: the adapter of python-calamine, which gives the cells of an .xlsx file."""
+
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from habeas.case import problems as kinds
+from habeas.evidence.spot import Place
+
+if TYPE_CHECKING:
+    from habeas.case.tables import Table
+
+# A hand-written workbook unpacks to a few megabytes; a bomb, to gigabytes.
+_UNPACKED_LIMIT: Final = 256 * 2**20
+
+
+def rows_of(path: Path, table: "Table") -> Iterator[tuple[Place, list[str]]]:
+    """Give each row of the first sheet with its place, named by its first cell."""
+    if flaw := _unsafe(path):
+        table.problem(kinds.TABLE_SHAPE, Place(table.file), flaw, "the file was left out")
+        return
+    import python_calamine  # noqa: PLC0415 - only cases with a workbook pay for it
+
+    try:
+        book = python_calamine.CalamineWorkbook.from_path(str(path))
+        rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
+    except (python_calamine.CalamineError, OSError, ValueError, IndexError) as error:
+        table.problem(kinds.TABLE_SHAPE, Place(table.file), str(error), "the file was left out")
+        return
+    for number, row in enumerate(rows, start=1):
+        yield Place(table.file, cell=f"A{number}"), [_text(cell) for cell in row]
+
+
+def _unsafe(path: Path) -> str:
+    """Say what speaks against opening the workbook; blank if nothing does."""
+    try:
+        with zipfile.ZipFile(path) as bundle:
+            unpacked = sum(member.file_size for member in bundle.infolist())
+    except (zipfile.BadZipFile, OSError, ValueError) as error:
+        return f"not a workbook: {error}"
+    if unpacked > _UNPACKED_LIMIT:
+        return f"unpacks to {unpacked:,} bytes, more than {_UNPACKED_LIMIT:,}"
+    return ""
+
+
+def _text(cell: object) -> str:
+    """Give a cell as a person would have typed it.
+
+    A workbook keeps all numbers as floats, and midnight as a date: 238.0 was typed 238.
+    """
+    if isinstance(cell, bool):
+        return str(cell).upper()
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)  # noqa: PLR2004
+    if isinstance(cell, datetime):
+        return cell.isoformat(" ", "minutes" if not cell.second else "seconds")
+    if isinstance(cell, date | time):
+        return cell.isoformat()
+    return str(cell)

@@ -1,0 +1,112 @@
+"""Guards: hostile files are expected, and stop at a limit with a reason.
+
+Nothing outside the folder is read, no link is followed, no file larger than its limit is
+loaded, and characters that could hide or reorder text are made visible.
+"""
+
+import unicodedata
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Final
+
+from habeas.errors import ExitCode, HabeasError
+
+# A hand-written file of 30,000 claims is about 6 MB; ten times that is not hand-written.
+HAND_FILE_LIMIT: Final = 64 * 2**20
+# Sources are scans, tracks and tables; anything above is a matter for its own reader.
+SOURCE_LIMIT: Final = 2**30
+# The longest sensible quote or note; a field beyond it is a pasted file.
+FIELD_LIMIT: Final = 100_000
+
+_HARMLESS = {"\n", "\t"}
+# Categories: control, format (bidi overrides, zero width), surrogate, private use.
+_HIDDEN = {"Cc", "Cf", "Cs", "Co"}
+# The soft hyphen and the joiners that scripts such as Persian need are format characters
+# too; they are still shown, because they can make two different ids look the same.
+
+
+class UnsafePathError(HabeasError):
+    """Raised for a path that leaves its folder, is a link, or is not a plain file."""
+
+    exit_code = ExitCode.REFUSED
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{visible(path)}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class TooLargeError(HabeasError):
+    """Raised for a file above the limit for its kind."""
+
+    exit_code = ExitCode.UNREADABLE
+
+    def __init__(self, path: str, size: int, limit: int) -> None:
+        super().__init__(
+            f"{visible(path)}: {size:,} bytes, more than the limit of {limit:,}; nothing was read"
+        )
+        self.path = path
+        self.size = size
+        self.limit = limit
+
+
+def visible(text: str) -> str:
+    """Write hidden characters (control, bidi, zero width) as what they are.
+
+    Example:
+        >>> visible("a\\u202eb\\x1b[31m")
+        'a<U+202E>b<U+001B>[31m'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        f"<U+{ord(c):04X}>" if c not in _HARMLESS and unicodedata.category(c) in _HIDDEN else c
+        for c in text
+    )
+
+
+def hidden_characters(text: str) -> list[str]:
+    """Name the hidden characters in ``text``, each once, in order of appearance."""
+    if text.isascii() and text.isprintable():
+        return []
+    found = (c for c in text if c not in _HARMLESS and unicodedata.category(c) in _HIDDEN)
+    return [f"U+{ord(c):04X}" for c in dict.fromkeys(found)]
+
+
+def inside(folder: Path, name: str) -> Path:
+    """Give the path of ``name`` inside ``folder``.
+
+    Backslashes are taken as separators, so that a folder written on Windows still reads.
+
+    Raises:
+        UnsafePathError: if the name is absolute, has ``..``, or passes through a link.
+    """
+    parts = PurePosixPath(name.replace("\\", "/"))
+    if parts.is_absolute() or ".." in parts.parts or PureWindowsPath(name).drive:
+        raise UnsafePathError(name, "leaves the case folder; name a file inside it")
+    path = folder
+    for part in parts.parts:
+        path = path / part
+        if path.is_symlink():
+            raise UnsafePathError(name, "is a symbolic link, which is not followed; copy the file")
+    return path
+
+
+def read_limited(path: Path, name: str, limit: int = HAND_FILE_LIMIT) -> bytes:
+    """Give the bytes of a plain file that is not larger than ``limit``.
+
+    Raises:
+        UnsafePathError: if it is a link or not a plain file.
+        TooLargeError: if it is larger; nothing is read then.
+    """
+    if path.is_symlink():
+        raise UnsafePathError(name, "is a symbolic link, which is not followed; copy the file")
+    if not path.is_file():
+        raise UnsafePathError(name, "is not a plain file")
+    size = path.stat().st_size
+    if size > limit:
+        raise TooLargeError(name, size, limit)
+    with path.open("rb") as stream:
+        content = stream.read(limit + 1)
+    if len(content) > limit:
+        raise TooLargeError(name, len(content), limit)
+    return content

@@ -1,0 +1,122 @@
+"""Sources: what is held or only cited, what it is a copy of, and where a fact first came from."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from habeas.bounds import Count
+from habeas.evidence.spot import Place
+
+
+class CopyKind(Enum):
+    """How a source relates to the one it copies; every kind but ORIGINAL shares its origin."""
+
+    ORIGINAL = "original"
+    SYNDICATED = "syndicated"
+    VERBATIM = "verbatim"
+    PARAPHRASE = "paraphrase"
+    MACHINE_SPUN = "machine-spun"
+    MACHINE_TRANSLATION = "machine-translation"
+    AGGREGATOR = "aggregator"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document, table, page or post that claims rest on.
+
+    Attributes:
+        id: the row's id.
+        kind: article, docket, opinion, post, note, ...; a ``note`` never counts as the source.
+        file: path inside the case when it is held; blank when it is only cited.
+        sha256: the hash of the held file; blank when it is only cited.
+        copy_of: the source it copies.
+        use: False for a distrusted source, which stays visible and decides nothing.
+        at: the row in sources.csv.
+    """
+
+    id: str
+    kind: str = ""
+    title: str = ""
+    publisher: str = ""
+    url: str = ""
+    file: str = ""
+    sha256: str = ""
+    published: str = ""
+    captured: str = ""
+    zone: str = ""
+    clock_s: float = 0.0
+    origin: str = ""
+    copy_of: str = ""
+    copy_kind: CopyKind = CopyKind.ORIGINAL
+    use: bool = True
+    use_reason: str = ""
+    note: str = ""
+    at: Place = Place("sources.csv")
+
+    @property
+    def held(self) -> bool:
+        """Whether the case has the source itself, not only its citation."""
+        return bool(self.file)
+
+    @property
+    def name(self) -> str:
+        """What a reader calls it: publisher and title, or the id."""
+        return ", ".join(part for part in (self.publisher, self.title) if part) or self.id
+
+
+def root_of(source: str, sources: Mapping[str, Source]) -> str:
+    """Give the id at the end of a source's chain of copies.
+
+    A ring of copies ends at its smallest id, so that the answer does not depend on where
+    one starts.
+
+    Example:
+        >>> root_of("b", {"b": Source("b", copy_of="a"), "a": Source("a")})
+        'a'
+    """
+    seen: list[str] = []
+    here = source
+    while here not in seen:
+        seen.append(here)
+        following = sources[here].copy_of if here in sources else ""
+        if not following:
+            return here
+        here = following
+    return min(seen[seen.index(here) :])
+
+
+def origin_of(source: str, basis: str, sources: Mapping[str, Source]) -> str:
+    """Name the origin of a claim: its basis, else the source's declared origin, else its root.
+
+    Example:
+        >>> origin_of("cnn", "Flightradar24", {})
+        'Flightradar24'
+    """
+    if basis:
+        return " ".join(basis.split())
+    root = root_of(source, sources)
+    for candidate in (source, root):
+        if candidate in sources and sources[candidate].origin:
+            return sources[candidate].origin
+    return root
+
+
+def independent_origins(claims: Iterable[tuple[str, bool]]) -> Count:
+    """Bound how many independent origins stand behind some claims.
+
+    Args:
+        claims: for each claim its origin, and whether a basis was stated for it.
+
+    Returns:
+        At most the number of distinct origins; at least the number of distinct stated
+        bases, since outlets that name none may all rest on one of those; never less than
+        one if there is a claim at all.
+
+    Example:
+        >>> independent_origins([("Flightradar24", True), ("outlet-a", False), ("outlet-b", False)])
+        Count(least=1, most=3, words='')
+    """
+    pairs = set(claims)
+    origins = {origin.casefold() for origin, _ in pairs}
+    stated = {origin.casefold() for origin, has_basis in pairs if has_basis}
+    return Count(max(len(stated), min(1, len(origins))), len(origins))
