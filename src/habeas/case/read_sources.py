@@ -30,7 +30,7 @@ def check_columns(table: Table, name: str, required: tuple[str, ...]) -> None:
             table.problem(
                 kinds.UNKNOWN_KEY, Place(table.file, 1, number_),
                 f"unknown column {visible(column)!r}",
-                "left out; " + (did_you_mean(column, known) or f"known: {', '.join(known)}"),
+                "left out", did_you_mean(column, known) or f"Known: {', '.join(known)}.",
             )  # fmt: skip
     for column in required:
         if table.present and column not in table.header:
@@ -91,7 +91,7 @@ def _copy_kind(table: Table, row: Row) -> CopyKind:
     if said and said not in words:
         table.problem(
             kinds.UNKNOWN_WORD, row.place("copy_kind"), f"{visible(said)!r}",
-            f"read as original; {did_you_mean(said, words) or 'one of: ' + ', '.join(words)}",
+            "read as original", did_you_mean(said, words) or f"One of: {', '.join(words)}.",
         )  # fmt: skip
         return CopyKind.ORIGINAL
     return CopyKind(said) if said else CopyKind.ORIGINAL

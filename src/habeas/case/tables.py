@@ -59,9 +59,11 @@ class Table:
     problems: list[Problem] = field(default_factory=list)
     present: bool = False
 
-    def problem(self, kind: ProblemKind, at: Place, message: str, did: str = "") -> None:
+    def problem(
+        self, kind: ProblemKind, at: Place, message: str, did: str = "", help_: str = ""
+    ) -> None:
         """Note a problem of this table."""
-        self.problems.append(Problem(kind, at, message, did))
+        self.problems.append(Problem(kind, at, message, did, help_))
 
 
 def column_name(number: int) -> str:

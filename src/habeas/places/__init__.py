@@ -1,0 +1,25 @@
+"""Places: geodesics, airports, territories, envelopes, speed limits, zones."""
+
+from habeas.places.airports import Airport, airport
+from habeas.places.geodesic import Point, distance_km
+from habeas.places.region import Region, UnknownRegionError, region
+from habeas.places.speed import SpeedLimit, hard_limit, tailwind_kt
+from habeas.places.whereabouts import Fix, Whereabouts, whereabouts
+from habeas.places.zone_at import zones_at
+
+__all__ = [
+    "Airport",
+    "Fix",
+    "Point",
+    "Region",
+    "SpeedLimit",
+    "UnknownRegionError",
+    "Whereabouts",
+    "airport",
+    "distance_km",
+    "hard_limit",
+    "region",
+    "tailwind_kt",
+    "whereabouts",
+    "zones_at",
+]

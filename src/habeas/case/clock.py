@@ -1,0 +1,250 @@
+"""One clock: every event of a case, with rival claims resolved, under one choice.
+
+Limits (``between``, ``after``, ``before``) are all believed and intersected first; each bare
+value is an alternative, cut to that; if none remains, the claims contradict each other, and
+nothing certain follows. Relations ("after the written order was entered") and the built-in
+order of a leg's events tie the events together in one Chronology.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from habeas.bounds import Alternative, Chronology, Moment, Relation, hull_of
+from habeas.case.records import BUILT_IN_ORDER, Case, Leg, TimeClaim
+from habeas.case.what_if import WhatIf
+from habeas.evidence.claim import Claim
+from habeas.evidence.words_time import TimeWords, TimeWordsError, limits_of, read_time
+
+# A date this far off is not evidence of anything; it keeps a set value a plain instant.
+_EMPTY = Moment(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """One event under one choice.
+
+    Attributes:
+        alternatives: what remains of the bare values; a sole limit is one alternative;
+            empty when nothing is said.
+        hull: the smallest Moment that holds them; of everything, in a contradiction.
+        claims: the claims that were counted.
+        assumes: what was relied on, as (kind, sentence).
+        contradiction: that the limits and the values leave nothing.
+    """
+
+    alternatives: tuple[Alternative, ...]
+    hull: Moment
+    claims: tuple[Claim, ...] = ()
+    assumes: tuple[tuple[str, str], ...] = ()
+    contradiction: bool = False
+
+
+class Clock:
+    """The events of a case on one clock, under one choice.
+
+    Args:
+        case: the case.
+        choice: readings, sources left out, values set.
+        relaxed: open readings allow every claim that some option allows: the answers then
+            hold for every option at once.
+    """
+
+    def __init__(self, case: Case, choice: WhatIf, *, relaxed: bool = False) -> None:
+        self.case = case
+        self.choice = choice
+        self._relaxed = relaxed
+        self._resolved: dict[str, Resolved] = {}
+        self._zones = _zone_choices(case, choice)
+
+    def counts(self, claim: Claim) -> bool:
+        """Say whether a claim decides under this choice."""
+        if not claim.decides:
+            return False
+        if self.choice.without and (
+            claim.source in self.choice.without or claim.origin in self.choice.without
+        ):
+            return False
+        if claim.under is None:
+            return True
+        reading, option = claim.under
+        chosen = self.choice.readings.get(reading)
+        return chosen == option
+
+    def is_open(self, claim: Claim) -> bool:
+        """Say whether it depends on an open reading if the claim decides."""
+        return claim.under is not None and claim.under[0] not in self.choice.readings
+
+    def event(self, name: str) -> Resolved:
+        """Give an event with its rivals resolved."""
+        if name not in self._resolved:
+            self._resolved[name] = self._resolve(name)
+        return self._resolved[name]
+
+    def knows(self, name: str) -> bool:
+        """Say whether anything at all is said of an event under this choice."""
+        return bool(self.event(name).claims) or name in self.choice.times
+
+    def chronology(self, names: Iterable[str]) -> Chronology:
+        """Give the chronology of the events named and of all that relations tie to them."""
+        wanted = self.case_links.closure(names)
+        return Chronology(
+            {name: self._domain(name) for name in sorted(wanted)},
+            [r for r in self._relations(wanted)],
+        )
+
+    @cached_property
+    def case_links(self) -> "Links":
+        """Which events any relation of the case ties together, under whatever choice."""
+        return links_of(self.case)
+
+    def _domain(self, name: str) -> tuple[Alternative, ...]:
+        event = self.event(name)
+        if event.contradiction:
+            return (Alternative(_EMPTY),)
+        return event.alternatives
+
+    def _relations(self, wanted: set[str]) -> Iterable[Relation]:
+        """Give the relations that hold among some events under this choice."""
+        for name in wanted:
+            if name in self.choice.times:
+                continue
+            for said in self.case.times.get(name, ()):
+                if not (said.said.after or said.said.before) or not self.counts(said.claim):
+                    continue
+                yield from (Relation(other, name) for other in said.said.after)
+                yield from (Relation(name, other) for other in said.said.before)
+        for first, second in self.case_links.built_in:
+            if first in wanted and second in wanted:
+                yield Relation(first, second, strict=False)
+
+    def _resolve(self, name: str) -> Resolved:
+        if name in self.choice.times:
+            when = self.choice.times[name]
+            note = ("set", f"{name} is set by the question")
+            return Resolved((Alternative(when),), when, assumes=(note,))
+        counted, maybe = [], []
+        for said in self.case.times.get(name, ()):
+            if self.counts(said.claim):
+                counted.append((said.claim, self._words(said)))
+            elif self._relaxed and self.is_open(said.claim) and said.claim.decides:
+                maybe.append((said.claim, self._words(said)))
+        return _resolved(counted, maybe)
+
+    def _words(self, said: TimeClaim) -> TimeWords:
+        """Give a claim's words, read again if a reading sets its source's zone."""
+        zone = self._zones.get(said.claim.source)
+        if zone is None:
+            return said.said
+        from dataclasses import replace  # noqa: PLC0415 - rare path
+
+        try:
+            return read_time(
+                said.claim.value,
+                replace(said.zones, source=zone),
+                series=f"{said.claim.source}|{said.claim.basis}",
+            )
+        except TimeWordsError:
+            return said.said
+
+
+def _resolved(
+    counted: list[tuple[Claim, TimeWords]], maybe: list[tuple[Claim, TimeWords]]
+) -> Resolved:
+    """Intersect the limits, cut each alternative to them, and say what was relied on."""
+    limit = limits_of([words for _, words in counted])
+    bare = [a for _, words in counted for a in words.alternatives]
+    certain = bool(bare)
+    bare += [a for _, words in maybe for a in words.alternatives]
+    claims = tuple(claim for claim, _ in (*counted, *maybe))
+    assumes = tuple(dict.fromkeys(note for _, words in counted for note in words.assumes))
+    if not bare or (maybe and not certain):
+        # With open readings only, there may also be no value at all: the limit alone then.
+        bare = [*bare, Alternative(limit)] if not limit.is_empty else bare
+    cut = tuple(
+        Alternative(when, a.series, a.printed)
+        for a in bare
+        if not (when := a.when.intersect(limit)).is_empty
+    )
+    contradiction = bool(counted) and not cut
+    hull = hull_of(a.when for a in (bare if contradiction else cut))
+    if contradiction and hull.is_empty:
+        hull = hull_of(w.limit for _, w in counted if w.limit is not None)
+    return Resolved(cut, hull, claims, assumes, contradiction)
+
+
+def _zone_choices(case: Case, choice: WhatIf) -> dict[str, str]:
+    """Give, for sources whose zone a reading sets, the zone under this choice."""
+    zones = {}
+    for reading in case.readings.values():
+        if reading.sets.startswith("zone of ") and reading.id in choice.readings:
+            source = reading.sets.removeprefix("zone of ")
+            zones[source] = reading.value_of(choice.readings[reading.id])
+    return zones
+
+
+class Links:
+    """Which events are tied to which, by stated relations and by the built-in order."""
+
+    __slots__ = ("_near", "built_in")
+
+    def __init__(self, stated: Iterable[tuple[str, str]], built_in: list[tuple[str, str]]) -> None:
+        self.built_in = built_in
+        self._near: dict[str, set[str]] = {}
+        for a, b in (*stated, *built_in):
+            self._near.setdefault(a, set()).add(b)
+            self._near.setdefault(b, set()).add(a)
+
+    def closure(self, names: Iterable[str]) -> set[str]:
+        """Give the events that hang together with any of those named."""
+        found: set[str] = set()
+        stack = list(names)
+        while stack:
+            name = stack.pop()
+            if name not in found:
+                found.add(name)
+                stack.extend(self._near.get(name, ()))
+        return found
+
+
+_LINKS: dict[int, tuple[Case, Links]] = {}
+
+
+def links_of(case: Case) -> Links:
+    """Give the links of a case; found once, for they do not depend on any choice."""
+    kept = _LINKS.get(id(case))
+    if kept is None or kept[0] is not case:
+        _LINKS.clear()
+        kept = _LINKS[id(case)] = (case, _links(case))
+    return kept[1]
+
+
+def _links(case: Case) -> Links:
+    stated = [
+        (name, other)
+        for name, claims in case.times.items()
+        for said in claims
+        for other in (*said.said.after, *said.said.before)
+    ]
+    return Links(stated, built_in_order(case))
+
+
+def built_in_order(case: Case) -> list[tuple[str, str]]:
+    """Give the pairs (earlier, later) that hold for every leg and from leg to leg.
+
+    Boarded, take-off, landing and hand-over of one leg come in this order; a leg's landing
+    (or, without one, its take-off) comes no later than the next leg's boarding and take-off.
+    """
+    pairs = []
+    for transfer in case.transfers.values():
+        for leg in transfer.legs:
+            names = [f"{leg.id}.{event}" for event in BUILT_IN_ORDER]
+            pairs += list(zip(names, names[1:], strict=False))
+        pairs += _from_leg_to_leg(transfer.legs)
+    return pairs
+
+
+def _from_leg_to_leg(legs: tuple[Leg, ...]) -> list[tuple[str, str]]:
+    """Give the pairs between a leg and the one that names it in ``after``."""
+    ids = {leg.id for leg in legs}
+    return [(f"{leg.after}.landing", f"{leg.id}.boarded") for leg in legs if leg.after in ids]

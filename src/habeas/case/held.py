@@ -1,0 +1,161 @@
+"""Held sources: are their bytes the ones that were added, and do the quotes stand in them?"""
+
+from dataclasses import replace
+from pathlib import Path
+
+from habeas.case import problems as kinds
+from habeas.case.claim_book import ClaimBook
+from habeas.case.records import CountClaim, TimeClaim
+from habeas.errors import HabeasError
+from habeas.evidence.claim import Claim, Standing
+from habeas.evidence.guards import SOURCE_LIMIT, inside, visible
+from habeas.evidence.problem import Problem
+from habeas.evidence.quotes import Standing as QuoteStanding
+from habeas.evidence.quotes import stands
+from habeas.evidence.source import Source
+from habeas.evidence.store import sha256_of
+from habeas.evidence.text_layer import TextLayer, read_text
+
+
+def check_held(folder: Path, book: ClaimBook) -> list[Problem]:
+    """Check every source's file and every quote from a held one; give what is wrong.
+
+    A claim whose quote is not found in the held file keeps its place and decides nothing.
+    """
+    problems: list[Problem] = []
+    quoted = _quotes_by_source(book)
+    for source in book.sources.values():
+        if not source.held:
+            problems.append(
+                Problem(
+                    kinds.NOT_HELD,
+                    source.at,
+                    f"{source.id} is cited, not held",
+                    "its quotes are unchecked",
+                )
+            )
+        elif (path := _checked(folder, source, problems)) is not None and source.id in quoted:
+            layer = _layer(path, source, problems)
+            if layer is not None:
+                _check_quotes(book, quoted[source.id], layer, problems)
+        if not source.use:
+            reason = f": {source.use_reason}" if source.use_reason else ""
+            problems.append(
+                Problem(
+                    kinds.DISTRUSTED,
+                    source.at,
+                    f"{source.id} is marked use = no{reason}",
+                    "shown, not used",
+                )
+            )
+    return problems + _unlisted(folder, book)
+
+
+def _quotes_by_source(book: ClaimBook) -> dict[str, list[Claim]]:
+    quoted: dict[str, list[Claim]] = {}
+    for claims in book.claims.values():
+        for claim in claims:
+            if claim.spot.quote:
+                quoted.setdefault(claim.source, []).append(claim)
+    return quoted
+
+
+def _checked(folder: Path, source: Source, problems: list[Problem]) -> Path | None:
+    """Give the path of a held file whose bytes are right; else note why not."""
+    try:
+        path = inside(folder, source.file)
+        if not path.is_file():
+            problems.append(
+                Problem(
+                    kinds.FILE_MISSING,
+                    source.at,
+                    f"{source.id}: {visible(source.file)} is not there",
+                    "its quotes are unchecked",
+                )
+            )
+            return None
+        found = sha256_of(path, SOURCE_LIMIT)
+    except HabeasError as error:
+        problems.append(Problem(kinds.UNSAFE_PATH, source.at, str(error), "the file was not read"))
+        return None
+    if not source.sha256:
+        problems.append(
+            Problem(
+                kinds.NO_HASH, source.at, f"{source.id}: sha256 is {found}", "read all the same"
+            )
+        )
+    elif found != source.sha256:
+        message = f"{source.id}: {visible(source.file)} is {found[:12]}…, the row says {source.sha256[:12]}…"
+        problems.append(Problem(kinds.HASH_DIFFERS, source.at, message, "its quotes are unchecked"))
+        return None
+    return path
+
+
+def _layer(path: Path, source: Source, problems: list[Problem]) -> TextLayer | None:
+    layer = read_text(path, source.file)
+    for flaw in layer.flaws:
+        problems.append(
+            Problem(
+                kinds.NO_TEXT_LAYER,
+                source.at,
+                f"{source.id}: {visible(flaw)}",
+                "its quotes are unchecked",
+            )
+        )
+    return layer if layer.passages else None
+
+
+def _check_quotes(
+    book: ClaimBook, claims: list[Claim], layer: TextLayer, problems: list[Problem]
+) -> None:
+    for claim in claims:
+        standing = stands(layer, claim.spot.quote, claim.spot.at)
+        if standing is QuoteStanding.VERBATIM:
+            continue
+        words = visible(claim.spot.quote[:60])
+        if standing is QuoteStanding.ELSEWHERE:
+            message = f"{words!r} does not stand at {claim.spot.at} of {claim.source}"
+            problems.append(Problem(kinds.QUOTE_ELSEWHERE, claim.at, message, "kept"))
+            continue
+        message = f"{words!r} is not in {claim.source}"
+        problems.append(Problem(kinds.QUOTE_MISSING, claim.at, message, "shown, not used"))
+        _set_standing(book, claim, Standing.QUOTE_NOT_FOUND)
+
+
+def _set_standing(book: ClaimBook, claim: Claim, standing: Standing) -> None:
+    """Put a claim back with another standing, wherever the book has it."""
+    changed = replace(claim, standing=standing)
+    subject = claim.subject
+    book.claims[subject] = [changed if c is claim else c for c in book.claims[subject]]
+    if subject in book.times:
+        book.times[subject] = [
+            TimeClaim(changed, t.said, t.zones) if t.claim is claim else t
+            for t in book.times[subject]
+        ]
+    if subject in book.counts:
+        book.counts[subject] = [
+            CountClaim(changed, c.count, c.assumes) if c.claim is claim else c
+            for c in book.counts[subject]
+        ]
+
+
+def _unlisted(folder: Path, book: ClaimBook) -> list[Problem]:
+    """Note files under sources/ that no row names."""
+    named = {source.file for source in book.sources.values() if source.file}
+    base = folder / "sources"
+    if not base.is_dir() or base.is_symlink():
+        return []
+    from habeas.evidence.spot import Place  # noqa: PLC0415 - used here only
+
+    found = sorted(
+        f"sources/{path.name}"
+        for path in base.iterdir()
+        if not path.name.startswith(".") and (path.is_file() or path.is_symlink())
+    )
+    return [
+        Problem(
+            kinds.FILE_UNLISTED, Place(visible(name)), "no row of sources.csv names it", "not read"
+        )
+        for name in found
+        if name not in named
+    ]

@@ -1,0 +1,151 @@
+"""Reading a case folder: all files, all problems at once."""
+
+import hashlib
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from habeas.case.authored import ConfigIn, OrdersIn, ReadingsIn, ThingsIn, TransfersIn
+from habeas.case.claim_book import ClaimBook
+from habeas.case.held import check_held
+from habeas.case.read_hand import HandReader, config_of, read_hand_file, readings_of
+from habeas.case.read_sources import read_sources
+from habeas.case.read_tables import read_checks, read_grounds, read_groups
+from habeas.case.records import Case, Transfer
+from habeas.case.references import check_references
+from habeas.case.tables import read_table
+from habeas.errors import ExitCode, HabeasError
+from habeas.evidence.guards import visible
+from habeas.evidence.problem import Problem, in_order
+
+
+class NotACaseError(HabeasError):
+    """Raised for a folder that is no case folder at all."""
+
+    exit_code = ExitCode.UNREADABLE
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"{visible(str(folder))} is not a case folder: it has no sources.csv, no hand/ and no "
+            "habeas.yaml. Name a case folder, or make one with `habeas init DIR`."
+        )
+        self.folder = folder
+
+
+def read_case(folder: Path) -> Case:
+    """Give the case in a folder, with every problem in ``case.problems``.
+
+    Raises:
+        NotACaseError: if the folder has nothing that a case folder has.
+    """
+    markers = ("habeas.yaml", "sources.csv", "sources.xlsx", "hand")
+    if not folder.is_dir() or not any((folder / name).exists() for name in markers):
+        raise NotACaseError(folder)
+    problems: list[Problem] = []
+    config = config_of(*read_hand_file(folder, "habeas.yaml", ConfigIn, problems), problems)
+    source_table = read_table(folder, "sources")
+    sources = read_sources(source_table)
+    readings = readings_of(*read_hand_file(folder, "hand/readings.yaml", ReadingsIn, problems))
+    book = ClaimBook(sources, readings)
+    hand = HandReader(book, config)
+    hand.take_things(*read_hand_file(folder, "hand/things.yaml", ThingsIn, problems))
+    hand.take_orders(*read_hand_file(folder, "hand/orders.yaml", OrdersIn, problems))
+    hand.take_transfers(*read_hand_file(folder, "hand/transfers.yaml", TransfersIn, problems))
+    tables = {name: read_table(folder, f"hand/{name}") for name in ("groups", "places", "checks")}
+    case = Case(
+        folder=folder,
+        config=config,
+        sources=sources,
+        transfers={id_: _in_sequence(t, book) for id_, t in sorted(hand.transfers.items())},
+        matters=dict(sorted(hand.matters.items())),
+        hearings=dict(sorted(hand.hearings.items())),
+        orders=dict(sorted(hand.orders.items())),
+        acts=dict(sorted(hand.acts.items())),
+        groups=dict(sorted(read_groups(tables["groups"], book).items())),
+        readings=dict(sorted(readings.items())),
+        checks=dict(sorted(read_checks(tables["checks"]).items())),
+        things=dict(sorted(hand.things.items())),
+        grounds=dict(sorted(read_grounds(tables["places"]).items())),
+    )
+    problems += check_held(folder, book)
+    case = replace(case, **_claims_of(book))
+    problems += [*source_table.problems, *book.problems]
+    problems += [p for table in tables.values() for p in table.problems]
+    problems += check_references(case)
+    return replace(case, problems=in_order(problems), digest=_digest(case))
+
+
+def _claims_of(book: ClaimBook) -> dict[str, object]:
+    """Give the book's claims by subject, in an order that no shuffling of rows changes."""
+    return {
+        "claims": {
+            subject: tuple(sorted(claims, key=lambda c: c.key))
+            for subject, claims in sorted(book.claims.items())
+        },
+        "times": {
+            subject: tuple(sorted(said, key=lambda t: t.claim.key))
+            for subject, said in sorted(book.times.items())
+        },
+        "counts": {
+            subject: tuple(sorted(said, key=lambda c: c.claim.key))
+            for subject, said in sorted(book.counts.items())
+        },
+    }
+
+
+def _in_sequence(transfer: Transfer, book: ClaimBook) -> Transfer:
+    """Put the legs in order: by ``after`` where it is written, else by their times.
+
+    The order of the items in the file means nothing.
+    """
+    by_id = {leg.id: leg for leg in transfer.legs}
+
+    def earliest(leg_id: str) -> tuple[int, str]:
+        ends = [
+            alternative.when.earliest
+            for event in ("takeoff", "left", "boarded", "landing", "arrived")
+            for said in book.times.get(f"{leg_id}.{event}", ())
+            for alternative in said.said.alternatives
+        ]
+        return (min(ends, default=2**62), leg_id)
+
+    done: list[str] = []
+    waiting = sorted(by_id, key=earliest)
+    while waiting:
+        free = [i for i in waiting if by_id[i].after not in waiting or by_id[i].after == i]
+        # A ring of `after` is reported by check_references; here it only must not hang.
+        chosen = (free or waiting)[0]
+        followers = [i for i in free if done and by_id[i].after == done[-1]]
+        chosen = followers[0] if followers else chosen
+        done.append(chosen)
+        waiting.remove(chosen)
+    return replace(transfer, legs=tuple(by_id[i] for i in done))
+
+
+def _digest(case: Case) -> str:
+    """Give the SHA-256 of what is authored, the same wherever and in which order it is written."""
+    content = {
+        "claims": sorted(c.key for claims in case.claims.values() for c in claims),
+        "sources": sorted(
+            (s.id, s.sha256, s.copy_of, s.origin, s.zone, s.use) for s in case.sources.values()
+        ),
+        "records": sorted(
+            [kind, *map(str, _plain(record))]
+            for kind in ("transfers", "matters", "orders", "acts", "groups", "readings", "checks")
+            for record in getattr(case, kind).values()
+        ),
+        "config": [case.config.zone, sorted(case.config.abbreviations.items())],
+    }
+    packed = json.dumps(content, sort_keys=True, ensure_ascii=False).encode("utf-8", "replace")
+    return hashlib.sha256(packed).hexdigest()
+
+
+def _plain(record: object) -> list[object]:
+    """Give a record's fields but for the place where it is written."""
+    names = [n for n in type(record).__dataclass_fields__ if n != "at"]  # type: ignore[attr-defined]
+    values = []
+    for name in names:
+        value = getattr(record, name)
+        nested = isinstance(value, tuple) and value and hasattr(value[0], "__dataclass_fields__")
+        values.append([_plain(v) for v in value] if nested else value)
+    return values

@@ -1,0 +1,281 @@
+"""The YAML hand files: from typed records of text to records and claims on one clock."""
+
+from collections.abc import Iterable
+from pathlib import Path as FilePath
+from typing import TypeVar
+
+from habeas.case import problems as kinds
+from habeas.case.authored import (
+    Authored,
+    ClaimIn,
+    ConfigIn,
+    LegIn,
+    OrderIn,
+    OrdersIn,
+    ReadingsIn,
+    ThingsIn,
+    TransferIn,
+    TransfersIn,
+)
+from habeas.case.claim_book import ClaimBook
+from habeas.case.decoding import decode
+from habeas.case.located import Located, Path, read_yaml
+from habeas.case.records import (
+    LEG_TIMES,
+    ORDER_CLOCKS,
+    Act,
+    Config,
+    Leg,
+    Matter,
+    Option,
+    Order,
+    Reading,
+    Thing,
+    Transfer,
+)
+from habeas.case.shape import shaped
+from habeas.errors import HabeasError
+from habeas.evidence.claim import Claim
+from habeas.evidence.guards import inside, read_limited, visible
+from habeas.evidence.problem import Problem
+from habeas.evidence.spot import Place
+from habeas.evidence.zones import ZoneContext, zone_known
+
+A = TypeVar("A", bound=Authored)
+R = TypeVar("R")
+
+
+def read_hand_file(
+    folder: FilePath, name: str, model: type[A], problems: list[Problem]
+) -> tuple[A, Located]:
+    """Give a hand file's typed content and its places; an absent file is an empty one."""
+    located = Located(name, {})
+    try:
+        path = inside(folder, name)
+        if path.exists():
+            text, flaw = decode(read_limited(path, name))
+            located = read_yaml(text.replace("\0", "�"), name)
+            if flaw:
+                problems.append(Problem(kinds.NOT_TEXT, Place(name), flaw, "shown as U+FFFD"))
+    except HabeasError as error:
+        kind = kinds.TOO_LARGE if "limit" in str(error) else kinds.UNSAFE_PATH
+        problems.append(Problem(kind, Place(name), str(error), "the file was left out"))
+    typed, faults = shaped(located, model)
+    problems += [*located.problems, *faults]
+    return typed, located
+
+
+def config_of(given: ConfigIn, located: Located, problems: list[Problem]) -> Config:
+    """Give the configuration; a newer format and zones that are none are problems."""
+    if given.format != "habeas-case/1":
+        place = located.place_of(("format",))
+        problems.append(
+            Problem(kinds.NEWER_FORMAT, place, f"format {visible(given.format)!r}", "read as /1")
+        )
+    zone = _zone(given.zone, located, ("zone",), problems)
+    declared = {
+        short: offset
+        for short, offset in given.abbreviations.items()
+        if _zone(offset, located, ("abbreviations", short), problems)
+    }
+    return Config(given.title, given.language, given.as_of, zone, declared, given.rules)
+
+
+def _zone(zone: str, located: Located, path: Path, problems: list[Problem]) -> str:
+    if zone and not zone_known(zone):
+        problems.append(
+            Problem(kinds.BAD_ZONE, located.place_of(path), f"{visible(zone)!r}", "left out")
+        )
+        return ""
+    return zone
+
+
+class HandReader:
+    """Reads the four YAML hand files into records, and their claims into the book.
+
+    Args:
+        book: takes the claims.
+        config: gives the default zone and the declared abbreviations.
+    """
+
+    def __init__(self, book: ClaimBook, config: Config) -> None:
+        self._book = book
+        self._zones = ZoneContext(default=config.zone, declared=config.abbreviations)
+        self.transfers: dict[str, Transfer] = {}
+        self.matters: dict[str, Matter] = {}
+        self.hearings: dict[str, str] = {}
+        self.orders: dict[str, Order] = {}
+        self.acts: dict[str, Act] = {}
+        self.things: dict[str, Thing] = {}
+        self._legs: dict[str, Place] = {}
+
+    def take_transfers(self, given: TransfersIn, located: Located) -> None:
+        """Take hand/transfers.yaml."""
+        zones = self._file_zones(given.zone, located)
+        for n, transfer in enumerate(given.transfers):
+            path: Path = ("transfers", n)
+            if self._is_new(transfer.id, self.transfers, located, path):
+                self._take_transfer(transfer, located, path, zones)
+        self._book.authored("sightings", given.sightings, located, ("sightings",))
+
+    def _take_transfer(
+        self, given: TransferIn, located: Located, path: Path, zones: ZoneContext
+    ) -> None:
+        legs = []
+        for m, leg in enumerate(given.legs):
+            here: Path = (*path, "legs", m)
+            at = located.place_of((*here, "id"))
+            if leg.id in self._legs:
+                self._duplicate(leg.id, at, self._legs[leg.id])
+                continue
+            self._legs[leg.id] = at
+            legs.append(Leg(leg.id, given.id, leg.mode, leg.after, at))
+            self._take_leg(leg, located, here, zones)
+        at = located.place_of((*path, "id"))
+        self.transfers[given.id] = Transfer(
+            given.id, given.label, given.operation, given.stops, tuple(legs), at
+        )
+        self._book.authored(f"{given.id}.seen", given.seen, located, (*path, "seen"))
+
+    def _take_leg(self, given: LegIn, located: Located, path: Path, zones: ZoneContext) -> None:
+        for name, info in LegIn.model_fields.items():
+            claims = getattr(given, name)
+            if not isinstance(claims, list) or not claims:
+                continue
+            key = info.alias or name
+            taken = self._book.authored(f"{given.id}.{key}", claims, located, (*path, key))
+            if name in LEG_TIMES:
+                self._times(taken, zones)
+
+    def take_orders(self, given: OrdersIn, located: Located) -> None:
+        """Take hand/orders.yaml."""
+        zones = self._file_zones(given.zone, located)
+        for n, matter in enumerate(given.matters):
+            path: Path = ("matters", n)
+            if self._is_new(matter.id, self.matters, located, path):
+                at = located.place_of((*path, "id"))
+                zone = _zone(matter.zone, located, (*path, "zone"), self._book.problems)
+                self.matters[matter.id] = Matter(
+                    matter.id, matter.court, matter.docket, zone, matter.rules, at
+                )
+                court = self._court_zones(matter.id, zones)
+                self._claims(matter, matter.id, located, path, court, ("filed", "complete_through"))
+        for n, hearing in enumerate(given.hearings):
+            path = ("hearings", n)
+            self.hearings[hearing.id] = hearing.matter
+            court = self._court_zones(hearing.matter, zones)
+            times = ("began", "recessed", "resumed", "ended")
+            self._claims(hearing, hearing.id, located, path, court, times)
+        for n, order in enumerate(given.orders):
+            path = ("orders", n)
+            if self._is_new(order.id, self.orders, located, path):
+                self._take_order(order, located, path, zones)
+        for n, act in enumerate(given.acts):
+            path = ("acts", n)
+            if self._is_new(act.id, self.acts, located, path):
+                at = located.place_of((*path, "id"))
+                self.acts[act.id] = Act(act.id, act.matter, act.does, act.order, at)
+                court = self._court_zones(act.matter, zones)
+                self._claims(act, act.id, located, path, court, ("when", "effective", "until"))
+
+    def _take_order(self, given: OrderIn, located: Located, path: Path, zones: ZoneContext) -> None:
+        clocks = tuple(clock for clock in ORDER_CLOCKS if getattr(given, clock))
+        at = located.place_of((*path, "id"))
+        self.orders[given.id] = Order(
+            given.id, given.matter, given.kind, given.form, given.label, clocks, at
+        )
+        court = self._court_zones(given.matter, zones)
+        times = (*ORDER_CLOCKS, "stated_end", "deadline")
+        self._claims(given, given.id, located, path, court, times)
+
+    def take_things(self, given: ThingsIn, located: Located) -> None:
+        """Take hand/things.yaml: actors, authorities and vehicles."""
+        zones = self._file_zones(given.zone, located)
+        for n, actor in enumerate(given.actors):
+            self._take_thing(actor, "actor", actor.kind, actor.name, located, ("actors", n), zones)
+        for n, law in enumerate(given.authorities):
+            path = ("authorities", n)
+            self._take_thing(law, "authority", law.kind, law.name, located, path, zones)
+        for n, vehicle in enumerate(given.vehicles):
+            path = ("vehicles", n)
+            self._take_thing(vehicle, "vehicle", "vehicle", vehicle.id, located, path, zones)
+
+    def _take_thing(  # noqa: PLR0913, PLR0917 - one record's parts
+        self,
+        given: Authored,
+        sort: str,
+        kind: str,
+        name: str,
+        located: Located,
+        path: Path,
+        zones: ZoneContext,
+    ) -> None:
+        id_ = str(getattr(given, "id"))  # noqa: B009 - every record in this file has one
+        if self._is_new(id_, self.things, located, path):
+            at = located.place_of((*path, "id"))
+            self.things[id_] = Thing(id_, sort, kind, name, at)
+            self._claims(given, id_, located, path, zones, ("passed", "invoked", "made_public"))
+
+    def _claims(  # noqa: PLR0913, PLR0917 - one record's parts
+        self,
+        given: Authored,
+        id_: str,
+        located: Located,
+        path: Path,
+        zones: ZoneContext,
+        times: Iterable[str],
+    ) -> None:
+        """Take every claim that a record's keys hold; those of ``times`` are read as times."""
+        for name, info in type(given).model_fields.items():
+            claims = getattr(given, name)
+            if isinstance(claims, list) and claims and isinstance(claims[0], ClaimIn):
+                key = info.alias or name
+                taken = self._book.authored(f"{id_}.{key}", claims, located, (*path, key))
+                if name in times:
+                    self._times(taken, zones)
+
+    def _times(self, claims: list[Claim], zones: ZoneContext) -> None:
+        for claim in claims:
+            self._book.time(claim, zones)
+
+    def _file_zones(self, zone: str, located: Located) -> ZoneContext:
+        zone = _zone(zone, located, ("zone",), self._book.problems)
+        return ZoneContext(file=zone, default=self._zones.default, declared=self._zones.declared)
+
+    def _court_zones(self, matter: str, zones: ZoneContext) -> ZoneContext:
+        court = self.matters[matter].zone if matter in self.matters else ""
+        return ZoneContext(
+            file=zones.file, place=court, default=zones.default, court=court,
+            declared=zones.declared,
+        )  # fmt: skip
+
+    def _is_new(self, id_: str, taken: dict[str, R], located: Located, path: Path) -> bool:
+        if id_ in taken:
+            first: Place = getattr(taken[id_], "at")  # noqa: B009 - every record has a place
+            self._duplicate(id_, located.place_of((*path, "id")), first)
+        return id_ not in taken
+
+    def _duplicate(self, id_: str, at: Place, first: Place) -> None:
+        self._book.problems.append(
+            Problem(
+                kinds.DUPLICATE_ID,
+                at,
+                f"{id_} stands at {first} too",
+                "the first was kept",
+                against=(first,),
+            )  # fmt: skip
+        )
+
+
+def readings_of(given: ReadingsIn, located: Located) -> dict[str, Reading]:
+    """Give the readings by id."""
+    return {
+        reading.id: Reading(
+            reading.id,
+            reading.question,
+            " ".join(reading.sets.split()),
+            tuple(Option(o.name, " ".join(o.value.split())) for o in reading.options),
+            located.place_of(("readings", n, "id")),
+        )
+        for n, reading in reversed(list(enumerate(given.readings)))
+    }

@@ -1,0 +1,166 @@
+"""Cross-checks: every id that a record names must exist; every fault with a suggestion."""
+
+from collections.abc import Iterator, Mapping
+
+from habeas.case import problems as kinds
+from habeas.case.records import BUILT_IN_ORDER, LEG_TIMES, ORDER_CLOCKS, Case, Transfer
+from habeas.case.sites import site
+from habeas.case.suggest import did_you_mean
+from habeas.evidence.guards import visible
+from habeas.evidence.problem import Problem, ProblemKind
+from habeas.evidence.spot import Place
+
+# What ends, limits or restores an order's force; other acts are kept and change nothing.
+ENDING_ACTS = ("vacates", "dissolves", "lifts", "expires", "ends")
+CHANGING_ACTS = (*ENDING_ACTS, "extends", "stays", "lifts stay")
+AXES = ("claims", "boundary")
+
+
+def check_references(case: Case) -> list[Problem]:
+    """Give a problem for every reference that leads nowhere."""
+    return [
+        *_events(case),
+        *_legs(case),
+        *_matters(case),
+        *_places(case),
+        *_groups(case),
+        *_readings(case),
+    ]
+
+
+def known_events(case: Case) -> set[str]:
+    """Give every event that a relation may name."""
+    legs = {f"{leg}.{name}" for leg in case.legs for name in LEG_TIMES}
+    orders = {f"{order}.{clock}" for order in case.orders for clock in ORDER_CLOCKS}
+    acts = {f"{act}.{name}" for act in case.acts for name in ("when", "until", "effective")}
+    return legs | orders | acts | set(case.times)
+
+
+def _unknown(
+    kind: ProblemKind, at: Place, name: str, known: "set[str] | Mapping[str, object]", what: str
+) -> Problem:
+    return Problem(
+        kind, at, f"{visible(name)!r} is no {what}", "not used", did_you_mean(name, known)
+    )
+
+
+def _events(case: Case) -> Iterator[Problem]:
+    known = known_events(case)
+    for said in (s for claims in case.times.values() for s in claims):
+        for name in (*said.said.after, *said.said.before):
+            if name not in known:
+                yield _unknown(kinds.UNKNOWN_EVENT, said.claim.at, name, known, "event")
+
+
+def _legs(case: Case) -> Iterator[Problem]:
+    vehicles = {t.id for t in case.things.values() if t.sort == "vehicle"}
+    for transfer in case.transfers.values():
+        ids = {leg.id for leg in transfer.legs}
+        for leg in transfer.legs:
+            if leg.after and leg.after not in ids:
+                what = f"leg of {transfer.id}"
+                yield _unknown(kinds.UNKNOWN_RECORD, leg.at, leg.after, ids, what)
+            for claim in case.said_of(f"{leg.id}.vehicle"):
+                if claim.value not in vehicles:
+                    yield _unknown(
+                        kinds.UNKNOWN_RECORD,
+                        claim.at,
+                        claim.value,
+                        vehicles,
+                        "vehicle in things.yaml",
+                    )
+        yield from _leg_order(case, transfer)
+
+
+def _leg_order(case: Case, transfer: Transfer) -> Iterator[Problem]:
+    """Note a ring of ``after``, and legs whose order neither ``after`` nor times tell."""
+    after = {leg.id: leg.after for leg in transfer.legs}
+    for leg in transfer.legs:
+        seen, here = set(), leg.id
+        while here in after and here not in seen:
+            seen.add(here)
+            here = after[here]
+        if here in seen:
+            yield Problem(
+                kinds.LEG_RING, leg.at, f"{leg.id} comes after itself", "its `after` is not used"
+            )
+            return
+    for first, second in zip(transfer.legs, transfer.legs[1:], strict=False):
+        timed = any(f"{second.id}.{event}" in case.times for event in BUILT_IN_ORDER)
+        if not second.after and not timed:
+            message = f"nothing says whether {second.id} comes after {first.id}"
+            yield Problem(kinds.LEG_ORDER, second.at, message, "taken in this order")
+
+
+def _matters(case: Case) -> Iterator[Problem]:
+    for order in case.orders.values():
+        if order.matter not in case.matters:
+            yield _unknown(kinds.UNKNOWN_RECORD, order.at, order.matter, case.matters, "matter")
+    for act in case.acts.values():
+        if act.order not in case.orders:
+            yield _unknown(kinds.UNKNOWN_RECORD, act.at, act.order, case.orders, "order")
+        if act.matter and act.matter not in case.matters:
+            yield _unknown(kinds.UNKNOWN_RECORD, act.at, act.matter, case.matters, "matter")
+        if act.does not in CHANGING_ACTS:
+            yield Problem(
+                kinds.UNKNOWN_ACT,
+                act.at,
+                f"{act.id} {visible(act.does)}",
+                "kept; it changes no order",
+            )
+
+
+def _places(case: Case) -> Iterator[Problem]:
+    for leg in case.legs.values():
+        for end in ("from", "to"):
+            for claim in case.said_of(f"{leg.id}.{end}"):
+                if site(case, claim.value) is None:
+                    known = set(case.grounds)
+                    yield _unknown(kinds.UNKNOWN_PLACE, claim.at, claim.value, known, "place")
+
+
+def _groups(case: Case) -> Iterator[Problem]:
+    for group in case.groups.values():
+        if group.part_of and group.part_of not in case.groups:
+            yield _unknown(kinds.UNKNOWN_RECORD, group.at, group.part_of, case.groups, "group")
+        seen, here = set(), group.id
+        while here in case.groups and here not in seen:
+            seen.add(here)
+            here = case.groups[here].part_of
+        if here == group.id:
+            yield Problem(
+                kinds.UNKNOWN_GROUP_RING, group.at, f"{group.id} is part of itself", "sums left out"
+            )
+        for claim in case.said_of(f"{group.id}.aboard"):
+            for transfer in claim.value.replace(" or ", " ").split():
+                if transfer not in case.transfers and transfer not in case.legs:
+                    yield _unknown(
+                        kinds.UNKNOWN_RECORD, claim.at, transfer, case.transfers, "transfer"
+                    )
+
+
+def _readings(case: Case) -> Iterator[Problem]:
+    used = {c.under[0] for claims in case.claims.values() for c in claims if c.under}
+    for reading in case.readings.values():
+        subject, _, field = reading.sets.rpartition(".")
+        is_order = subject in case.orders and field in ("effective", "forbids")
+        is_zone = reading.sets.removeprefix("zone of ") in case.sources
+        if not (is_order or is_zone or reading.sets in AXES):
+            yield Problem(
+                kinds.UNKNOWN_AXIS,
+                reading.at,
+                f"{reading.id} sets {visible(reading.sets)!r}",
+                "not used",
+            )
+        values = {option.value for option in reading.options}
+        if reading.sets == "claims" and reading.id not in used:
+            yield Problem(
+                kinds.READING_IDLE, reading.at, f"no claim counts under {reading.id}", "not used"
+            )
+        elif reading.sets != "claims" and len(values) == 1:
+            yield Problem(
+                kinds.READING_IDLE,
+                reading.at,
+                f"all options of {reading.id} set the same",
+                "not used",
+            )

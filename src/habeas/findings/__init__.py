@@ -1,0 +1,17 @@
+"""Findings: one question, one file; three answers each, with reasons, readings and flips."""
+
+from habeas.findings.ask import all_keys, ask, findings, key_of
+from habeas.findings.flips import with_flips
+from habeas.findings.records import Finding, Flip, Key, Result
+
+__all__ = [
+    "Finding",
+    "Flip",
+    "Key",
+    "Result",
+    "all_keys",
+    "ask",
+    "findings",
+    "key_of",
+    "with_flips",
+]

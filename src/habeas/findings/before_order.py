@@ -1,0 +1,77 @@
+"""Left, landed, handed over: did it happen before the order, by that clock?
+
+Rule: the Chronology of the transfer's legs and the order. YES if in every world that fits
+the claims the event is earlier than the order's clock; NO if in none.
+"""
+
+from collections.abc import Iterator
+
+from habeas.bounds import Tri
+from habeas.case.records import Case
+from habeas.findings.records import Key, Result
+from habeas.findings.scene import Scene, moment_json
+
+QUESTIONS = ("left", "landed", "handed-over")
+WORDS = {
+    "left": "had left",
+    "landed": "had landed at its destination",
+    "handed-over": "had been handed over",
+}
+
+
+def keys(case: Case) -> Iterator[Key]:
+    """Give one key per transfer and clock of an order, for each of the three events."""
+    for transfer in case.transfers:
+        for order in case.orders.values():
+            for clock in order.clocks:
+                for question in QUESTIONS:
+                    yield Key(question, transfer, order.id, clock)
+
+
+def event_of(scene: Scene, key: Key) -> str:
+    """Name the event that a key asks about."""
+    transfer = scene.case.transfers[key.subject]
+    return {
+        "left": scene.left,
+        "landed": scene.landed,
+        "handed-over": scene.handed_over,
+    }[key.question](transfer)
+
+
+def answer(scene: Scene, key: Key) -> Result:
+    """Say whether the event came before the order's clock."""
+    event, order = event_of(scene, key), f"{key.order}.{key.clock}"
+    line = scene.line(event, order)
+    told = line.before(event, order)
+    name = scene.case.transfers[key.subject].name
+    steps = [
+        *scene.spoken((event, order), line),
+        _conclusion(name, WORDS[key.question], order, told, contradictory=line.is_contradictory),
+    ]
+    return Result(
+        told,
+        scene.claims_of(event, order),
+        scene.assumes_of(event, order),
+        tuple(steps),
+        settle_times(told, event, order),
+        {event: moment_json(line.bounds(event)), order: moment_json(line.bounds(order))},
+        contradiction=line.is_contradictory,
+        events=(event, order),
+    )
+
+
+def settle_times(told: Tri, *events: str) -> tuple[str, ...]:
+    """Say what evidence would decide the order of two events; nothing if it is decided."""
+    if told is not Tri.CANNOT_TELL:
+        return ()
+    return tuple(f"a source that fixes {name} more narrowly" for name in events)
+
+
+def _conclusion(name: str, words: str, order: str, told: Tri, *, contradictory: bool) -> str:
+    if contradictory:
+        return f"The claims contradict each other, so nothing certain follows for the {name}."
+    return {
+        Tri.YES: f"In every world that fits, the {name} {words} before {order}.",
+        Tri.NO: f"In no world that fits, the {name} {words} before {order}.",
+        Tri.CANNOT_TELL: f"Worlds on both sides fit: whether the {name} {words} before {order} is open.",
+    }[told]

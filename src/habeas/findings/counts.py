@@ -1,0 +1,123 @@
+"""Counts: do the parts of a group add up to the whole?
+
+Rule: limits ("more than 200") are intersected, bare numbers are alternatives cut to them,
+and the hull of what remains is the count. Parts of one group share nobody, so their sum is
+the sum of the bounds; a group whose parts are not all counted has no sum.
+"""
+
+from collections.abc import Iterator
+
+from habeas.bounds import Count, Tri
+from habeas.case.records import Case
+from habeas.evidence.claim import Claim
+from habeas.findings.records import Key, Result
+from habeas.findings.scene import Scene
+
+QUESTION = "counts"
+_ANY = Count(0, None)
+
+
+def keys(case: Case) -> Iterator[Key]:
+    """Give one key per group that has parts with a count."""
+    for group in case.groups:
+        if any(g.part_of == group for g in case.groups.values()):
+            yield Key(QUESTION, group)
+
+
+def answer(scene: Scene, key: Key) -> Result:
+    """Say whether the counts of the parts add up to the count of the whole."""
+    parts = sorted(g.id for g in scene.case.groups.values() if g.part_of == key.subject)
+    whole, claims = count_of(scene, key.subject)
+    total, said = sum_of(scene, parts)
+    names = " + ".join(parts)
+    told = total.equals(whole)
+    return Result(
+        told,
+        (*claims, *said),
+        (
+            ("parts", f"{names} share nobody and are all of {key.subject}"),
+            *_notes(scene, [key.subject, *parts]),
+        ),
+        (
+            f"{key.subject}: {in_words(whole)}.",
+            *(f"{part}: {in_words(count_of(scene, part)[0])}." for part in parts),
+            f"{names}: {in_words(total)}.",
+        ),
+        settle_counts(told, claims, said),
+        {"whole": _json(whole), "sum": _json(total)},
+        contradiction=whole.is_empty or total.is_empty,
+    )
+
+
+def count_of(scene: Scene, group: str) -> tuple[Count, tuple[Claim, ...]]:
+    """Give the bounds of a group's count, and the claims that it rests on."""
+    said = [c for c in scene.case.counts.get(f"{group}.count", ()) if scene.clock.counts(c.claim)]
+    limit, bare = _ANY, []
+    for one in said:
+        is_bare = one.count.least == one.count.most or one.claim.value.startswith("about")
+        if is_bare:
+            bare.append(one.count)
+        else:
+            limit = limit.intersect(one.count)
+    claims = tuple(one.claim for one in said)
+    if not bare:
+        return limit, claims
+    cut = [both for count in bare if not (both := count.intersect(limit)).is_empty]
+    if not cut:
+        return Count(1, 0), claims
+    hull = cut[0]
+    for count in cut[1:]:
+        hull = hull.hull(count)
+    return hull, claims
+
+
+def sum_of(scene: Scene, groups: list[str]) -> tuple[Count, tuple[Claim, ...]]:
+    """Give the bounds of the sum of several groups, and the claims it rests on."""
+    total, claims = Count.exactly(0), []
+    for group in groups:
+        count, said = count_of(scene, group)
+        total += count
+        claims += said
+    return total, tuple(claims)
+
+
+def in_words(count: Count) -> str:
+    """Write a count's bounds.
+
+    Example:
+        >>> in_words(Count(281, None)), in_words(Count(137, 252))
+        ('at least 281', '137 to 252')
+    """
+    if count.is_empty:
+        return "no number fits the claims"
+    if count.least == count.most:
+        return f"{count.least:,}"
+    if count.most is None:
+        return f"at least {count.least:,}" if count.least else "unknown"
+    return f"{count.least:,} to {count.most:,}"
+
+
+def settle_counts(told: Tri, *claims: tuple[Claim, ...]) -> tuple[str, ...]:
+    """Say what would decide a sum; nothing if it is decided."""
+    if told is not Tri.CANNOT_TELL:
+        return ()
+    subjects = sorted({c.subject for group in claims for c in group})
+    return tuple(f"a list or a second count for {s.removesuffix('.count')}" for s in subjects)
+
+
+def _notes(scene: Scene, groups: list[str]) -> tuple[tuple[str, str], ...]:
+    notes = [
+        note
+        for group in groups
+        for one in scene.case.counts.get(f"{group}.count", ())
+        if scene.clock.counts(one.claim)
+        for note in (
+            *one.assumes,
+            *([("inferred", one.claim.inferred)] if one.claim.inferred else []),
+        )
+    ]
+    return tuple(dict.fromkeys(notes))
+
+
+def _json(count: Count) -> dict[str, int | None]:
+    return {"least": count.least, "most": count.most}

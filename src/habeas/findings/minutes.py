@@ -1,0 +1,57 @@
+"""Minutes: how long from the order, by its clock, to each later act, as [least, most]."""
+
+from collections.abc import Iterator
+from math import isfinite
+
+from habeas.bounds import Span, Tri, minus_s
+from habeas.case.records import Case
+from habeas.findings import before_order
+from habeas.findings.records import Key, Result
+from habeas.findings.scene import Scene
+
+QUESTION = "minutes"
+
+
+def keys(case: Case) -> Iterator[Key]:
+    """Give one key per transfer, clock of an order, and act."""
+    for transfer in case.transfers:
+        for order in case.orders.values():
+            for clock in order.clocks:
+                for act in before_order.QUESTIONS:
+                    yield Key(QUESTION, transfer, order.id, clock, act)
+
+
+def answer(scene: Scene, key: Key) -> Result:
+    """Give the minutes from the order to the act, negative where the act came first."""
+    event = before_order.event_of(scene, Key(key.who, key.subject))
+    order = f"{key.order}.{key.clock}"
+    line = scene.line(event, order)
+    span = (
+        Span.empty() if line.is_contradictory else minus_s(line.bounds(event), line.bounds(order))
+    )
+    least, most = (round(s / 60, 2) if isfinite(s) else None for s in (span.lo, span.hi))
+    if line.before(order, event) is Tri.YES and (least is None or least < 0):
+        least = 0.0
+    return Result(
+        None,
+        scene.claims_of(event, order),
+        scene.assumes_of(event, order),
+        (*scene.spoken((event, order), line), f"From {order} to {event}: {in_words(least, most)}."),
+        bounds={"unit": "min", "least": least, "most": most},
+        contradiction=line.is_contradictory,
+        events=(event, order),
+    )
+
+
+def in_words(least: float | None, most: float | None) -> str:
+    """Write a range of minutes; an open end is said in words.
+
+    Example:
+        >>> in_words(9.5, 13.0), in_words(9.5, None)
+        ('9.5 to 13 minutes', 'at least 9.5 minutes')
+    """
+    if least is None and most is None:
+        return "unknown"
+    if least is None:
+        return f"at most {most:g} minutes"
+    return f"at least {least:g} minutes" if most is None else f"{least:g} to {most:g} minutes"

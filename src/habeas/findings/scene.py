@@ -1,0 +1,139 @@
+"""The scene of a question: a case under one choice, and what questions ask of it."""
+
+from collections.abc import Iterable
+
+from habeas.bounds import Chronology, Moment
+from habeas.case.clock import Clock
+from habeas.case.records import Case, Leg, Transfer
+from habeas.case.sites import Site, site
+from habeas.case.what_if import WhatIf
+from habeas.evidence.claim import Claim
+from habeas.evidence.times import written
+from habeas.places import SpeedLimit, hard_limit
+
+BUILT_IN = (
+    "order",
+    "of one leg, boarding, take-off, landing and hand-over come in this order, and each leg "
+    "after the one before it",
+)
+
+
+class Scene:
+    """A case under one choice, with what the questions share."""
+
+    def __init__(self, case: Case, choice: WhatIf, *, relaxed: bool = False) -> None:
+        self.case = case
+        self.choice = choice
+        self.clock = Clock(case, choice, relaxed=relaxed)
+        self._lines: dict[str, Chronology] = {}
+
+    def line(self, *events: str) -> Chronology:
+        """Give the chronology of what hangs together with some events."""
+        key = "|".join(sorted(events))
+        if key not in self._lines:
+            self._lines[key] = self.clock.chronology(events)
+        return self._lines[key]
+
+    def left(self, transfer: Transfer) -> str:
+        """Name the event by which a transfer has left: take-off, or ``left``, of its first leg."""
+        first = self.legs(transfer)[0]
+        takeoff, left = f"{first.id}.takeoff", f"{first.id}.left"
+        flies = first.mode == "air" or takeoff in self.case.times
+        return takeoff if flies or left not in self.case.times else left
+
+    def legs(self, transfer: Transfer) -> tuple[Leg, ...]:
+        """Give the legs of a transfer that were not called off."""
+        kept = tuple(
+            leg
+            for leg in transfer.legs
+            if not any(self.clock.counts(c) for c in self.case.said_of(f"{leg.id}.called_off"))
+        )
+        return kept or transfer.legs
+
+    def landed(self, transfer: Transfer) -> str:
+        """Name the event by which a transfer has landed at its destination."""
+        last = self.legs(transfer)[-1]
+        landing, arrived = f"{last.id}.landing", f"{last.id}.arrived"
+        flies = last.mode == "air" or landing in self.case.times
+        return landing if flies or arrived not in self.case.times else arrived
+
+    def handed_over(self, transfer: Transfer) -> str:
+        """Name the hand-over of a transfer: that of its last leg."""
+        return f"{self.legs(transfer)[-1].id}.handed_over"
+
+    def values(self, subject: str) -> list[Claim]:
+        """Give the claims about a subject that count under the choice."""
+        return [c for c in self.case.said_of(subject) if self.clock.counts(c)]
+
+    def sites(self, subject: str) -> tuple[list[Site], list[Claim]]:
+        """Give the rival places of ``LEG.from`` or ``LEG.to`` that have a point, and the claims."""
+        claims = self.values(subject)
+        found = {c.value: s for c in claims if (s := site(self.case, c.value)) is not None}
+        return [found[value] for value in sorted(found)], claims
+
+    def speed_limit(self, leg: Leg) -> tuple[SpeedLimit, list[Claim]]:
+        """Give the largest hard limit of a leg's rival vehicles, and the claims it rests on."""
+        if leg.id in self.choice.speeds:
+            kt = self.choice.speeds[leg.id]
+            return SpeedLimit(kt, "custom", f"{kt:g} kt, set by the question"), []
+        vehicles = self.values(f"{leg.id}.vehicle")
+        types = [c for v in sorted({v.value for v in vehicles}) for c in self.values(f"{v}.type")]
+        rivals = sorted({c.value for c in types}) or [""]
+        if any(not self.values(f"{v.value}.type") for v in vehicles):
+            rivals.append("")
+        limits = [hard_limit(leg.mode, rival) for rival in rivals]
+        widest = max(limits, key=lambda one: float("inf") if one.kt is None else one.kt)
+        return widest, [*vehicles, *types]
+
+    def claims_of(self, *events: str) -> tuple[Claim, ...]:
+        """Give every claim that could have a say: those of the events first, then of all tied."""
+        tied = self.clock.case_links.closure(events)
+        ordered = [*events, *sorted(tied - set(events))]
+        return tuple(
+            dict.fromkeys(claim for name in ordered for claim in self.clock.event(name).claims)
+        )
+
+    def assumes_of(self, *events: str) -> tuple[tuple[str, str], ...]:
+        """Give what the events' times rest on."""
+        notes: list[tuple[str, str]] = []
+        for name in sorted(self.clock.case_links.closure(events)):
+            event = self.clock.event(name)
+            notes += event.assumes
+            if len(event.alternatives) > 1:
+                notes.append(
+                    (
+                        "rivals",
+                        f"one of the {len(event.alternatives)} times given for {name} is right",
+                    )
+                )
+            notes += [
+                ("inferred", f"{c.subject} ({c.source}): {c.inferred}")
+                for c in event.claims
+                if c.inferred
+            ]
+        return tuple(dict.fromkeys([*notes, BUILT_IN]))
+
+    def bounds_of(self, event: str, line: Chronology) -> str:
+        """Write an event's bounds for a sentence."""
+        return written(line.bounds(event), self.zone)
+
+    @property
+    def zone(self) -> str:
+        """The zone that answers are printed in beside UTC."""
+        return self.case.config.zone or "UTC"
+
+    def spoken(self, events: Iterable[str], line: Chronology) -> tuple[str, ...]:
+        """Say of each event between which times it lies, and who says so."""
+        said = []
+        for name in events:
+            claims = self.clock.event(name).claims
+            who = ", ".join(dict.fromkeys(c.source for c in claims)) or "no source gives a time"
+            said.append(f"{name}: {self.bounds_of(name, line)} ({who})")
+        return tuple(said)
+
+
+def moment_json(moment: Moment) -> dict[str, object]:
+    """Give a moment as the JSON contract writes it."""
+    from habeas.evidence.times import iso  # noqa: PLC0415 - one name
+
+    return {"earliest": iso(moment.earliest), "latest": iso(moment.latest)}

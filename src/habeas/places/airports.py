@@ -1,0 +1,77 @@
+"""Airports: the frozen merged table of OurAirports and airportsdata.
+
+Where runway ends are known the position is the midpoint of the longest runway, radius 2 km;
+else the reference point, radius 5 km. Where the two lists disagree by more than 2 km the
+runway midpoint is used and the note says so.
+"""
+
+import csv
+import gzip
+import io
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from habeas.places.geodesic import Point
+
+
+@dataclass(frozen=True, slots=True)
+class Airport:
+    """One airport: where it is, within which radius, in which country and zone."""
+
+    ident: str
+    aliases: tuple[str, ...]
+    iata: str
+    name: str
+    country: str
+    region: str
+    point: Point
+    radius_km: float
+    zone: str
+    note: str
+
+
+@cache
+def _rows() -> dict[str, tuple[str, ...]]:
+    """Give the raw rows by every code that names them; parsed only when asked for."""
+    packed = (resources.files("habeas.places") / "geodata" / "airports.csv.gz").read_bytes()
+    reader = csv.reader(io.StringIO(gzip.decompress(packed).decode("utf-8")))
+    header = next(reader)
+    rows: dict[str, tuple[str, ...]] = {"": tuple(header)}
+    aliases: dict[str, tuple[str, ...]] = {}
+    for row in reader:
+        kept = tuple(row)
+        rows[row[0]] = kept
+        for alias in row[1].split():
+            aliases.setdefault(alias, kept)
+    return aliases | rows
+
+
+def airport(code: str) -> Airport | None:
+    """Give the airport that an ICAO code or an alias names; None if none does.
+
+    Example:
+        >>> airport("MHSC").name == airport("MHPR").name
+        True
+    """
+    row = _rows().get(code.strip().upper()) if code.strip() else None
+    if row is None:
+        return None
+    cells = dict(zip(_rows()[""], row, strict=False))
+    return Airport(
+        ident=cells["ident"],
+        aliases=tuple(cells["aliases"].split()),
+        iata=cells["iata"],
+        name=cells["name"],
+        country=cells["country"],
+        region=cells["region"],
+        point=Point(float(cells["lat"]), float(cells["lon"])),
+        radius_km=float(cells["radius_km"]),
+        zone=cells["tz"],
+        note=cells["note"],
+    )
+
+
+def airport_codes() -> list[str]:
+    """Give all codes, for suggestions."""
+    return [code for code in _rows() if code]

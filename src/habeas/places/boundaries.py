@@ -1,0 +1,120 @@
+"""Boundary files: the frozen outlines of countries, with what is known of their error.
+
+Two dated files answer every question of territory (land and 12 nm of sea): maritime units
+from OpenStreetMap (ODbL), and Natural Earth's land with a geodesic buffer. They ship with
+licence, hash and measured error (``geodata/manifest.json``).
+"""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, Final
+
+import numpy as np
+import shapely
+
+from habeas.places.geodesic import Floats, Point
+from habeas.places.outline import Outline
+
+FILES: Final = {"maritime": "outlines_maritime.npz", "atlas": "outlines_atlas_sea.npz"}
+_MICRO: Final = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Boundary:
+    """One region's border in one boundary file.
+
+    Attributes:
+        file: ``maritime`` or ``atlas``.
+        label: what a reader is told of it: source and month.
+        error_km: the error of the line's position, by measurement.
+        outline: the line itself.
+        area: the polygons, for telling on which side a point lies.
+    """
+
+    file: str
+    label: str
+    error_km: float
+    outline: Outline
+    area: Any
+
+    def contains(self, point: Point) -> bool:
+        """Say whether the point lies inside, by the file as it is."""
+        return bool(shapely.contains_xy(self.area, point.lon, point.lat))
+
+
+@cache
+def manifest() -> dict[str, Any]:
+    """Give the manifest of the frozen data: origin, licence, hash and error of each file."""
+    text = (resources.files("habeas.places") / "geodata" / "manifest.json").read_text("utf-8")
+    return dict(json.loads(text))
+
+
+@cache
+def _arrays(file: str) -> dict[str, Any]:
+    path = resources.files("habeas.places") / "geodata" / FILES[file]
+    with resources.as_file(path) as real, np.load(real) as bundle:
+        arrays = {name: bundle[name] for name in bundle.files}
+    arrays["coords"] = np.cumsum(arrays.pop("deltas"), axis=0, dtype=np.int32)
+    return arrays
+
+
+@cache
+def country_codes() -> frozenset[str]:
+    """Give the codes of all countries that some file knows (ISO 3166-1 alpha-2)."""
+    codes = set(members())
+    for file in FILES:
+        codes |= {str(code) for code in _arrays(file)["units"]}
+    return frozenset(codes)
+
+
+@cache
+def members() -> dict[str, list[str]]:
+    """Give, for countries of several units, which units make them."""
+    return dict(manifest()["members"])
+
+
+@cache
+def boundary(file: str, country: str) -> Boundary | None:
+    """Give a country's border in one file; None if the file has none."""
+    arrays = _arrays(file)
+    wanted = set(members().get(country, [country]))
+    units = [n for n, code in enumerate(arrays["units"]) if str(code) in wanted]
+    rings = np.flatnonzero(np.isin(arrays["ring_unit"], units))
+    if not len(rings):
+        return None
+    coords = [_ring(arrays, int(ring)) for ring in rings]
+    about = manifest()["files"][FILES[file]]
+    area = _area(coords, arrays["ring_part"][rings])
+    return Boundary(file, about["label"], float(about["error_km"]), _outline(coords), area)
+
+
+def _ring(arrays: dict[str, Any], ring: int) -> Floats:
+    first, last = arrays["ring_start"][ring : ring + 2]
+    return np.asarray(arrays["coords"][first:last], dtype=np.float64) / _MICRO
+
+
+def _outline(rings: list[Floats]) -> Outline:
+    """Give the real border: the edges that a file was cut along are not part of it."""
+    starts = np.concatenate([_closed(ring)[:-1] for ring in rings])
+    ends = np.concatenate([_closed(ring)[1:] for ring in rings])
+    cut = (np.abs(starts[:, 0]) == 180) & (np.abs(ends[:, 0]) == 180)
+    cut |= (np.abs(starts[:, 1]) == 90) & (np.abs(ends[:, 1]) == 90)
+    return Outline(starts[~cut], ends[~cut])
+
+
+def _closed(ring: Floats) -> Floats:
+    return ring if (ring[0] == ring[-1]).all() else np.concatenate([ring, ring[:1]])
+
+
+def _area(rings: list[Floats], parts: "np.typing.NDArray[np.int32]") -> Any:
+    """Give the polygons: of each part the first ring is the shell, the others are holes."""
+    linear = [shapely.linearrings(_closed(ring)) for ring in rings]
+    shapes = []
+    for part in dict.fromkeys(parts.tolist()):
+        of_part = [linear[n] for n in np.flatnonzero(parts == part)]
+        shapes.append(shapely.polygons(of_part[0], of_part[1:] or None))
+    area = shapely.multipolygons(shapes)
+    shapely.prepare(area)
+    return area

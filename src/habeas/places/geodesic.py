@@ -1,0 +1,83 @@
+"""Geodesics on WGS84: the adapter of pyproj (GeographicLib, Karney 2013, nanometre exact)."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from pyproj import Geod
+
+Floats = NDArray[np.float64]
+
+_WGS84 = Geod(ellps="WGS84")
+_A: Final = 6378.137
+_B: Final = 6356.752314245
+_E2: Final = 1 - (_B / _A) ** 2
+# The smallest radius of curvature of the ellipsoid (the meridian at the equator), km.
+SMALLEST_RADIUS_KM: Final = _B**2 / _A
+# Geodesic discs smaller than this are convex, so two of them meet in one piece: the
+# convexity radius is at least a quarter circle of the largest curvature, 1 / b^2.
+CONVEX_KM: Final = np.pi / 2 * _B
+# No two points on earth are farther apart (half a meridian, rounded up).
+FARTHEST_KM: Final = 20_004.0
+KM_PER_NM: Final = 1.852
+KT_PER_KM_S: Final = 3600 / KM_PER_NM
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Point:
+    """A point on WGS84 in degrees: latitude -90..90, longitude -180..180."""
+
+    lat: float
+    lon: float
+
+
+def distance_km(a: Point, b: Point) -> float:
+    """Give the geodesic distance in km.
+
+    Example:
+        >>> round(distance_km(Point(26.2285, -97.6544), Point(14.3824, -87.6212)), 0)
+        1677.0
+    """
+    _, _, metres = _WGS84.inv(a.lon, a.lat, b.lon, b.lat)
+    return float(metres) / 1000
+
+
+def distances_km(point: Point, lons: Floats, lats: Floats) -> Floats:
+    """Give the geodesic distances in km from one point to many."""
+    n = len(lons)
+    _, _, metres = _WGS84.inv(np.full(n, point.lon), np.full(n, point.lat), lons, lats)
+    return np.asarray(metres, dtype=np.float64) / 1000
+
+
+def along(a: Point, b: Point, share: float) -> Point:
+    """Give the point that lies ``share`` (0..1) of the way from ``a`` to ``b``."""
+    azimuth, _, metres = _WGS84.inv(a.lon, a.lat, b.lon, b.lat)
+    lon, lat, _ = _WGS84.fwd(a.lon, a.lat, azimuth, metres * share)
+    return Point(float(lat), float(lon))
+
+
+def from_point(a: Point, azimuth_deg: float, km: float) -> Point:
+    """Give the point ``km`` away from ``a`` in a direction (degrees from north)."""
+    lon, lat, _ = _WGS84.fwd(a.lon, a.lat, azimuth_deg, km * 1000)
+    return Point(float(lat), float(lon))
+
+
+def cartesian_km(lons: Floats, lats: Floats) -> Floats:
+    """Give earth-centred coordinates in km, shape (n, 3)."""
+    lam, phi = np.radians(lons), np.radians(lats)
+    n = _A / np.sqrt(1 - _E2 * np.sin(phi) ** 2)
+    return np.stack(
+        [n * np.cos(phi) * np.cos(lam), n * np.cos(phi) * np.sin(lam), n * (1 - _E2) * np.sin(phi)],
+        axis=1,
+    )
+
+
+def at_most_km(chord_km: Floats) -> Floats:
+    """Give an upper bound of the geodesic distance between points a chord apart.
+
+    A geodesic bends nowhere more than a circle of the smallest radius of curvature, so by
+    Schur's comparison theorem it is not longer than that circle's arc over the same chord.
+    """
+    ratio = np.minimum(chord_km / (2 * SMALLEST_RADIUS_KM), 1.0)
+    return np.where(ratio < 1.0, 2 * SMALLEST_RADIUS_KM * np.arcsin(ratio), FARTHEST_KM)

@@ -1,0 +1,163 @@
+"""Regions: a territory by two boundary files, and whether an envelope lies in it or out of it."""
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from habeas.bounds import Tri, agreed
+from habeas.errors import HabeasError
+from habeas.places.boundaries import FILES, Boundary, boundary, country_codes
+from habeas.places.envelope import Envelope
+from habeas.places.geodesic import KT_PER_KM_S, Point
+
+# How exactly margins and least speeds are found: far below any error of the files.
+MARGIN_KM = 0.02
+SPEED_KT = 0.05
+
+
+class UnknownRegionError(HabeasError):
+    """Raised for a region that no boundary file has."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(
+            f"{code!r} is not a region: write an ISO country code (US, SV) or a part of one (US-TX)"
+        )
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class FileAnswer:
+    """What one boundary file says of an envelope and a region.
+
+    Attributes:
+        file: the file's short name.
+        outside: YES if the whole envelope lies outside, NO if inside.
+        margin_km: distance from the envelope to the line, less the file's error; below 0 the
+            line may run through the envelope.
+    """
+
+    file: str
+    outside: Tri
+    margin_km: float
+
+
+@dataclass(frozen=True, slots=True)
+class SpeedAnswer:
+    """The least mean speeds one file gives, in kt; infinite where no speed is enough."""
+
+    file: str
+    inside_kt: float
+    outside_kt: float
+    nearest: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A territory: a country's land and its 12 nm sea.
+
+    Attributes:
+        code: as it was asked for (US, US-TX).
+        country: the country whose outline answers.
+        boundaries: the files that have it.
+        note: what a reader must be told ("US-TX is counted as inside US").
+    """
+
+    code: str
+    country: str
+    boundaries: tuple[Boundary, ...]
+    note: str = ""
+
+    def chosen(self, file: str) -> "Region":
+        """Give the same territory by one boundary file only."""
+        kept = tuple(b for b in self.boundaries if b.file == file)
+        return Region(self.code, self.country, kept or self.boundaries, self.note)
+
+    def contains(self, point: Point) -> Tri:
+        """Say whether a point lies inside, by all files; ignores their error."""
+        return agreed(Tri.YES if b.contains(point) else Tri.NO for b in self.boundaries)
+
+    def answers(self, envelope: Envelope, speed_kt: float) -> tuple[FileAnswer, ...]:
+        """Say for each file whether the envelope lies outside the territory."""
+        return tuple(_answer(b, envelope, speed_kt) for b in self.boundaries)
+
+    def least_speeds(self, envelope: Envelope, *, errors: bool = True) -> tuple[SpeedAnswer, ...]:
+        """Give for each file the least mean speed to be inside, and to be outside.
+
+        Args:
+            envelope: gives the fixes and the times.
+            errors: allow for the file's error, which makes every speed a little less.
+        """
+        return tuple(_least(b, envelope, b.error_km if errors else 0.0) for b in self.boundaries)
+
+
+def outside(answers: tuple[FileAnswer, ...]) -> Tri:
+    """Combine the files: "outside" needs outside in all, "inside" needs inside in all."""
+    return agreed(answer.outside for answer in answers)
+
+
+@cache
+def region(code: str) -> Region:
+    """Give a territory by its code.
+
+    Raises:
+        UnknownRegionError: if no file has it.
+    """
+    country = code.split("-", 1)[0].upper()
+    if country not in country_codes():
+        raise UnknownRegionError(code)
+    boundaries = tuple(b for file in FILES if (b := boundary(file, country)) is not None)
+    notes = []
+    if "-" in code:
+        notes.append(f"{code} has no outline of its own: counted as inside {country}")
+    if len(boundaries) < len(FILES):
+        notes.append(f"only the {boundaries[0].file} file has {country}")
+    return Region(code, country, boundaries, "; ".join(notes))
+
+
+def _answer(border: Boundary, envelope: Envelope, speed_kt: float) -> FileAnswer:
+    """Answer by one file.
+
+    If no point of the line is within the file's error of the envelope, every connected
+    piece of the envelope lies on one side; one point of it tells on which.
+    """
+    excess = envelope.excess_km(speed_kt)
+    near = border.outline.minimise(excess, envelope.start.point, envelope.far_end, within=MARGIN_KM)
+    margin = near.lower - border.error_km
+    if margin <= 0 or not envelope.is_one_piece(speed_kt):
+        return FileAnswer(border.file, Tri.CANNOT_TELL, margin)
+    inside = border.contains(envelope.a_point(speed_kt))
+    return FileAnswer(border.file, Tri.NO if inside else Tri.YES, margin)
+
+
+def _least(border: Boundary, envelope: Envelope, slack_km: float) -> SpeedAnswer:
+    """Give the least speeds by one file.
+
+    At the least speed at which the two fixes fit together the envelope is a piece of one
+    geodesic, on one side of the line or across it. As the speed grows it stays connected,
+    so the first place it reaches on the other side is a point of the line.
+    """
+    floor = envelope.floor_speed_kt
+    found = border.outline.minimise(
+        envelope.least_speed(slack_km),
+        envelope.start.point,
+        envelope.far_end,
+        within=SPEED_KT / KT_PER_KM_S,
+    )
+    across = max(floor, found.lower * KT_PER_KM_S)
+    if not np.isfinite(across) or across > 1e6:  # noqa: PLR2004 - away within a microsecond
+        across = np.inf
+    at_floor = max(floor, _speed_for_times(envelope))
+    inside = border.contains(envelope.a_point(at_floor * 1.0000001 + 1e-9))
+    here = at_floor
+    return SpeedAnswer(
+        border.file,
+        min(here, across) if inside else across,
+        across if inside else min(here, across),
+        found.point,
+    )
+
+
+def _speed_for_times(envelope: Envelope) -> float:
+    """Give the least speed at which the two discs of the envelope meet, in kt."""
+    return envelope.floor_speed_kt

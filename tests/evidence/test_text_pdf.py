@@ -1,0 +1,181 @@
+"""PDF: pages, stamps, scans and broken files."""
+
+import pypdfium2
+import pytest
+
+from habeas.evidence import text_pdf
+from habeas.evidence.quotes import find_words
+from habeas.evidence.text_pdf import is_stamp, read_pdf
+
+STAMP = "Case 1:25-cv-00766-JEB Document 81 Filed 04/16/25 Page 1 of 46"
+
+
+def stream(content):
+    return b"<< /Length %d >>\nstream\n%b\nendstream" % (len(content), content)
+
+
+def page_content(lines, *, picture):
+    shown = b" ".join(b"(%b) Tj T*" % line.encode() for line in lines)
+    drawn = b"q 500 0 0 500 50 50 cm /Im1 Do Q " if picture else b""
+    return stream(drawn + b"BT /F1 12 Tf 14 TL 50 700 Td " + shown + b" ET")
+
+
+def pdf(*pages, picture=False):
+    """Write a PDF by hand: a catalogue, a font, a picture of one point, and pages of lines."""
+    kids = b" ".join(b"%d 0 R" % (5 + 2 * n) for n in range(len(pages)))
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [%b] /Count %d >>" % (kids, len(pages)),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n0\nendstream",
+    ]
+    for n, lines in enumerate(pages):
+        resources = b"/Font << /F1 3 0 R >> /XObject << /Im1 4 0 R >>"
+        objects += [
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R"
+            b" /Resources << %b >> >>" % (6 + 2 * n, resources),
+            page_content(lines, picture=picture),
+        ]
+    return assembled(objects)
+
+
+def assembled(objects):
+    out, offsets = b"%PDF-1.4\n", []
+    for n, body in enumerate(objects, start=1):
+        offsets.append(len(out))
+        out += b"%d 0 obj\n%b\nendobj\n" % (n, body)
+    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    return out + (
+        b"xref\n0 %d\n0000000000 65535 f \n%btrailer << /Size %d /Root 1 0 R >>\n"
+        b"startxref\n%d\n%%%%EOF" % (len(objects) + 1, table, len(objects) + 1, len(out))
+    )
+
+
+def test_each_page_is_a_passage():
+    layer = read_pdf(pdf(["It is so ordered."], ["Dated today."]))
+    assert [(p.at, p.text) for p in layer.passages] == [
+        ("p. 1", "It is so ordered."),
+        ("p. 2", "Dated today."),
+    ]
+    assert layer.flaws == ()
+
+
+def test_a_sentence_runs_on_over_the_stamp_and_the_number_of_the_next_page():
+    layer = read_pdf(pdf(["1", "The planes had", STAMP], ["- 2 -", "left by then.", "Page 2 of 2"]))
+    assert layer.text.startswith("The planes had\nleft by then.\n")
+    assert find_words(layer, "planes had left").matches[0].at == "p. 1-2"
+    assert find_words(layer, "Document 81 Filed 04/16/25").matches[0].at == "p. 1"
+
+
+def test_a_hyphen_at_the_end_of_a_line_stays_a_hyphen_at_the_end_of_a_line():
+    layer = read_pdf(pdf(["the detain-", "ees on a twelve-", "year list"]))
+    assert layer.text == "the detain-\nees on a twelve-\nyear list"
+    assert find_words(layer, "detainees on a twelve-year list").matches
+
+
+def test_a_scan_with_a_stamp_has_no_text():
+    layer = read_pdf(pdf([STAMP], [STAMP, "2"], picture=True))
+    assert layer.passages == ()
+    assert layer.flaws == (
+        "p. 1 has only its filing stamp as text: needs OCR",
+        "p. 2 has only its filing stamp as text: needs OCR",
+    )
+
+
+def test_a_scan_without_a_stamp_has_no_text_either():
+    layer = read_pdf(pdf([], picture=True))
+    assert layer.flaws == ("p. 1 has a picture and no text: needs OCR",)
+
+
+def test_a_picture_beside_text_is_no_flaw():
+    layer = read_pdf(pdf(["So ordered.", STAMP], picture=True))
+    assert layer.flaws == ()
+    assert [p.text for p in layer.passages] == ["So ordered.", STAMP]
+
+
+def test_a_page_with_a_stamp_and_no_picture_has_just_that_text():
+    assert [p.text for p in read_pdf(pdf([STAMP])).passages] == [STAMP]
+
+
+def test_a_blank_page_gives_nothing():
+    layer = read_pdf(pdf([], ["two"]))
+    assert [p.at for p in layer.passages] == ["p. 2"]
+    assert layer.flaws == ()
+
+
+def test_a_page_of_numbers_is_no_page_edge():
+    assert [p.text for p in read_pdf(pdf(["137", "101"])).passages] == ["137\n101"]
+
+
+STAMPS = {
+    "district": STAMP,
+    "Kentucky": "Case: 2:19-cv-00019-WOB-CJS Doc #: 38 Filed: 06/06/19 Page: 1 of 1 - Page ID#: 366",
+    "Michigan": "Case 1:25-cv-00001-XYZ ECF No. 12, PageID.45 Filed 04/01/25 Page 3 of 4",
+    "D.C. Circuit": "USCA Case #25-5217 Document #2129 Filed: 08/08/2025 Page 1 of 3",
+    "Fourth Circuit": "USCA4 Appeal: 25-1404 Doc: 8 Filed: 04/17/2025 Pg: 1 of 7",
+    "Ninth Circuit": "Case: 25-1, 04/17/2025, DktEntry: 8.1, Filed: 04/17/2025, Page 1 of 7",
+}
+
+
+@pytest.mark.parametrize("line", STAMPS.values(), ids=STAMPS)
+def test_stamps_of_courts_are_known(line):
+    assert is_stamp(line)
+
+
+NO_STAMPS = {
+    "a caption": "Case No. 1:25-cv-00766",
+    "a sentence": "The document was filed on page 3.",
+    "a sentence that begins as a stamp": "Case law about a Document Filed late, in one Chapter",
+    "too long": STAMP + " and so on" * 30,
+}
+
+
+@pytest.mark.parametrize("line", NO_STAMPS.values(), ids=NO_STAMPS)
+def test_other_lines_are_no_stamps(line):
+    assert not is_stamp(line)
+
+
+BROKEN = {
+    "cut short": (b"%PDF-1.7\n1 0 obj\n<<", "Data format error"),
+    "not a PDF": (b"hello", "Data format error"),
+}
+
+
+@pytest.mark.parametrize(("content", "reason"), BROKEN.values(), ids=BROKEN)
+def test_a_broken_pdf_is_an_empty_layer_with_a_reason(content, reason):
+    layer = read_pdf(content)
+    assert layer.passages == ()
+    assert layer.flaws == (f"no text layer: the PDF cannot be opened ({reason})",)
+
+
+def test_a_broken_page_leaves_the_others(monkeypatch):
+    whole = text_pdf._page
+
+    def page(document, n):
+        if n == 0:
+            raise pypdfium2.PdfiumError("Failed to load page.")
+        return whole(document, n)
+
+    monkeypatch.setattr(text_pdf, "_page", page)
+    layer = read_pdf(pdf(["one"], ["two"]))
+    assert [p.at for p in layer.passages] == ["p. 2"]
+    assert layer.flaws == ("p. 1 cannot be read (Failed to load page.)",)
+
+
+def test_pages_beyond_the_limit_are_said(monkeypatch):
+    monkeypatch.setattr(text_pdf, "MOST_PAGES", 1)
+    layer = read_pdf(pdf(["one"], ["two"]))
+    assert [p.text for p in layer.passages] == ["one"]
+    assert layer.flaws == ("only the first 1 of 2 pages were read",)
+
+
+# notes/courts.md section 3: 37 of the 110 pages have a stamp and no more.
+@pytest.mark.field_data
+def test_the_scans_among_real_filings_are_told_from_text(field_data):
+    layers = {
+        path.name.split(".")[4]: read_pdf(path.read_bytes())
+        for path in sorted((field_data / "courts" / "pdf").glob("*.pdf"))
+    }
+    scans = {number: len(layer.flaws) for number, layer in layers.items() if layer.flaws}
+    assert scans == {"47": 36, "57": 1}
+    assert find_words(layers["64"], "In the interest of moving this matter along").matches
