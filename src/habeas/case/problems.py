@@ -255,7 +255,7 @@ IMPOSSIBLE_ORDER = _kind(
     "events that cannot have come in this order",
     "Either may be right: widen one bound, or mend a relation.",
 )
-CHECK_MISSED = _kind("CAS-503", W, "check that is missed", "Mend the facts, or the expectation.")
+CHECK_MISSED = _kind("CAS-503", N, "check that is missed", "Mend the facts, or the expectation.")
 NO_COMMON_COUNT = _kind(
     "CAS-504",
     W,

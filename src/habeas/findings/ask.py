@@ -62,7 +62,11 @@ def ask(case: Case, key: Key, choice: WhatIf = AS_IT_STANDS) -> Finding:
     first = next(iter(results.values()))
     if len(results) == 1:
         return Finding(key, first)
-    told = None if first.answer is None else agreed(r.answer for r in results.values() if r.answer is not None)
+    told = (
+        None
+        if first.answer is None
+        else agreed(r.answer for r in results.values() if r.answer is not None)
+    )
     merged = replace(
         first,
         answer=told,

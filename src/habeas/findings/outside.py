@@ -204,18 +204,18 @@ class _Away:
         margin = min(w.margin_km for w in worlds)
         by_file = {k: min(w.inside_by_file[k] for w in worlds) for k in worlds[0].inside_by_file}
         printed = {k: min(w.nominal_by_file[k] for w in worlds) for k in worlds[0].nominal_by_file}
-        where = f"between {event} and {following}" if following else f"after {event}"
+        where = f"Between {event} and {following}" if following else f"After {event}"
         files = ", ".join(f"{kt:,.0f} kt ({name})" for name, kt in printed.items())
         types = sorted({c.value for c in claims if c.subject.endswith(".type")})
         wind = tailwind_kt(nominal, types[0]) if len(types) == 1 and nominal < inf else None
         tail = f", a tailwind of {wind:,.0f} kt" if wind is not None and wind > 0 else ""
         if nominal < inf:
             self.steps.append(
-                f"{where.capitalize()}: to be inside it needed a mean speed of at least {files}{tail}; "
+                f"{where}: to be inside it needed a mean speed of at least {files}{tail}; "
                 f"with the errors of places and lines allowed for, {inside:,.0f} kt."
             )
         else:
-            self.steps.append(f"{where.capitalize()}: at no speed could it be inside.")
+            self.steps.append(f"{where}: at no speed could it be inside.")
         self.steps.append(
             {
                 Tri.YES: f"At the limit it stays {margin:,.1f} km clear of the line: outside.",

@@ -1,0 +1,5 @@
+"""``python -m habeas``."""
+
+from habeas.cli import main
+
+main()
