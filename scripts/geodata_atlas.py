@@ -1,7 +1,6 @@
 """Read the atlas: the TopoJSON of world-atlas as one valid area of land per unit."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -13,9 +12,9 @@ from shapely.geometry.base import BaseGeometry
 Units = dict[str, BaseGeometry]
 
 
-def read_atlas(path: Path) -> tuple[Units, int]:
+def read_atlas(text: bytes) -> tuple[Units, int]:
     """Give the land of each unit, and how many rings were too small to be one."""
-    topology = json.loads(path.read_text(encoding="utf-8"))
+    topology = json.loads(text)
     arcs = _decoded_arcs(topology)
     pieces: dict[str, list[BaseGeometry]] = {}
     dropped = 0

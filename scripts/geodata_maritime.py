@@ -9,7 +9,6 @@ country covers it.
 """
 
 import json
-from pathlib import Path
 
 import shapely
 from geodata_atlas import Units
@@ -28,9 +27,9 @@ HOLE_SHARE = 0.5
 Shells = dict[str, list[BaseGeometry]]
 
 
-def read_maritime(path: Path) -> tuple[Units, dict[str, int]]:
+def read_maritime(text: bytes) -> tuple[Units, dict[str, int]]:
     """Give the area of each unit, and how many inner rings were holes or its own."""
-    collection = json.loads(path.read_text(encoding="utf-8"))
+    collection = json.loads(text)
     shells: Shells = {}
     for feature in collection["features"]:
         code = ALPHA2_BY_ALPHA3[feature["properties"]["A3"]]

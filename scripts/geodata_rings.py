@@ -50,7 +50,7 @@ def _seam_at_antimeridian(run: Coords) -> Coords:
     share = (seam - lon[at]) / (lon[at + 1] - lon[at])
     lat = run[at, 1] + share * (run[at + 1, 1] - run[at, 1])
     after = run[at + 1 :]
-    before = run[1 : at + 1] + [step * 360.0, 0.0]
+    before = [*run[1 : at + 1], step * 360.0, 0.0]
     return np.vstack([[[seam, lat]], after, before, [[seam + step * 360.0, lat]]])
 
 
@@ -61,7 +61,7 @@ def repaired(rings: Sequence[Coords]) -> BaseGeometry:
         piece = _valid_area(hole)
         # The hole may have been unrolled from the other side.
         for turn in (-360.0, 0.0, 360.0):
-            area = area.difference(shapely.transform(piece, lambda c, t=turn: c + [t, 0.0]))
+            area = area.difference(shapely.transform(piece, lambda c, t=turn: [*c, t, 0.0]))
     return area
 
 

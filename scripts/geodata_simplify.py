@@ -6,6 +6,8 @@ half a degree of latitude at most, in degrees that are equally long both ways
 there. What becomes invalid or loses a ring is done again with a finer tolerance.
 """
 
+import itertools
+
 import numpy as np
 import shapely
 from geodata_atlas import Units
@@ -101,7 +103,7 @@ def _thin_ring(
     turned = np.vstack([ring[stops[0] : -1], ring[: stops[0] + 1]])
     ends = [n - stops[0] for n in stops] + [len(keys)]
     pieces = []
-    for start, end in zip(ends, ends[1:], strict=False):
+    for start, end in itertools.pairwise(ends):
         arc = turned[start : end + 1]
         pieces.append(_thin_arc(arc, tolerance_m)[:-1])
     return np.vstack([*pieces, turned[:1]])
@@ -125,7 +127,7 @@ def _thin_bands(line: Coords, tolerance_m: float) -> list[Coords]:
     if np.array_equal(line[0], line[-1]):
         cuts = np.union1d(cuts, [_furthest(line)])
     stops = np.unique([0, *cuts, len(line) - 1])
-    return [_thin(line[a : b + 1], tolerance_m) for a, b in zip(stops, stops[1:], strict=False)]
+    return [_thin(line[a : b + 1], tolerance_m) for a, b in itertools.pairwise(stops)]
 
 
 def _furthest(line: Coords) -> int:

@@ -1,4 +1,4 @@
-"""Bounds: doubt as a value. Three-valued logic, moments, periods, counts, chronology; nothing else."""
+"""Bounds: doubt as a value. Answers, moments, periods, counts, chronology."""
 
 from habeas.bounds.chronology import Alternative, Chronology, Relation
 from habeas.bounds.count import Count

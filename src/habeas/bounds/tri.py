@@ -12,7 +12,8 @@ class NoTruthValueError(TypeError):
 
     def __init__(self) -> None:
         super().__init__(
-            "a three-valued answer has no truth value: compare with `is Tri.YES`, or match all three"
+            "a three-valued answer has no truth value: compare with `is Tri.YES`, "
+            "or match all three"
         )
 
 

@@ -6,6 +6,7 @@ nothing certain follows. Relations ("after the written order was entered") and t
 order of a leg's events tie the events together in one Chronology.
 """
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -90,7 +91,7 @@ class Clock:
         wanted = self.case_links.closure(names)
         return Chronology(
             {name: self._domain(name) for name in sorted(wanted)},
-            [r for r in self._relations(wanted)],
+            list(self._relations(wanted)),
         )
 
     @cached_property
@@ -239,7 +240,7 @@ def built_in_order(case: Case) -> list[tuple[str, str]]:
     for transfer in case.transfers.values():
         for leg in transfer.legs:
             names = [f"{leg.id}.{event}" for event in BUILT_IN_ORDER]
-            pairs += list(zip(names, names[1:], strict=False))
+            pairs += list(itertools.pairwise(names))
         pairs += _from_leg_to_leg(transfer.legs)
     return pairs
 

@@ -4,7 +4,7 @@ import codecs
 
 
 def decode(content: bytes) -> tuple[str, str]:
-    """Give the text of a hand file, and what was wrong with its bytes ("" if nothing).
+    r"""Give the text of a hand file, and what was wrong with its bytes ("" if nothing).
 
     Bytes that are not UTF-8 are shown as U+FFFD; NUL is one of the hidden characters.
 
@@ -16,8 +16,7 @@ def decode(content: bytes) -> tuple[str, str]:
     """
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _decoded(content, "utf-16")
-    if content.startswith(codecs.BOM_UTF8):
-        content = content[len(codecs.BOM_UTF8) :]
+    content = content.removeprefix(codecs.BOM_UTF8)
     return _decoded(content, "utf-8")
 
 

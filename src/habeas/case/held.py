@@ -85,7 +85,8 @@ def _checked(folder: Path, source: Source, problems: list[Problem]) -> Path | No
             )
         )
     elif found != source.sha256:
-        message = f"{source.id}: {visible(source.file)} is {found[:12]}…, the row says {source.sha256[:12]}…"
+        hashes = f"{found[:12]}…, the row says {source.sha256[:12]}…"
+        message = f"{source.id}: {visible(source.file)} is {hashes}"
         problems.append(Problem(kinds.HASH_DIFFERS, source.at, message, "its quotes are unchecked"))
         return None
     return path

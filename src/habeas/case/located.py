@@ -87,7 +87,7 @@ class _Open:
 
 
 def read_yaml(text: str, file: str) -> Located:
-    """Give the located tree of a YAML text; what is wrong with it is in ``problems``.
+    r"""Give the located tree of a YAML text; what is wrong with it is in ``problems``.
 
     Example:
         >>> got = read_yaml("orders:\\n- id: NO\\n", "hand/orders.yaml")
@@ -115,7 +115,7 @@ class _Builder:
 
     def take(self, event: yaml.Event) -> bool:
         """Take one event; give False when reading must stop."""
-        place = Place(self.result.file, event.start_mark.line + 1, event.start_mark.column + 1)
+        place = _place(self.result.file, event.start_mark)
         if isinstance(event, yaml.DocumentStartEvent) and self.result.tree is not None:
             self._problem(kinds.YAML_FEATURE, place, "a second document begins here", "left out")
             return False
@@ -212,3 +212,7 @@ class _Builder:
         self, kind: ProblemKind, place: Place, message: str, did: str, *against: Place
     ) -> None:
         self.result.problems.append(Problem(kind, place, message, did, against=against))
+
+
+def _place(file: str, mark: Any) -> Place:
+    return Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)

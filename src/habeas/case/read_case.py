@@ -68,29 +68,30 @@ def read_case(folder: Path) -> Case:
         grounds=dict(sorted(read_grounds(tables["places"]).items())),
     )
     problems += check_held(folder, book)
-    case = replace(case, **_claims_of(book))
+    case = _with_claims(case, book)
     problems += [*source_table.problems, *book.problems]
     problems += [p for table in tables.values() for p in table.problems]
     problems += check_references(case)
     return replace(case, problems=in_order(problems), digest=_digest(case))
 
 
-def _claims_of(book: ClaimBook) -> dict[str, object]:
-    """Give the book's claims by subject, in an order that no shuffling of rows changes."""
-    return {
-        "claims": {
+def _with_claims(case: Case, book: ClaimBook) -> Case:
+    """Give the case with the book's claims, in an order that no shuffling of rows changes."""
+    return replace(
+        case,
+        claims={
             subject: tuple(sorted(claims, key=lambda c: c.key))
             for subject, claims in sorted(book.claims.items())
         },
-        "times": {
+        times={
             subject: tuple(sorted(said, key=lambda t: t.claim.key))
             for subject, said in sorted(book.times.items())
         },
-        "counts": {
+        counts={
             subject: tuple(sorted(said, key=lambda c: c.claim.key))
             for subject, said in sorted(book.counts.items())
         },
-    }
+    )
 
 
 def _in_sequence(transfer: Transfer, book: ClaimBook) -> Transfer:

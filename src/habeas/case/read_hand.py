@@ -216,7 +216,7 @@ class HandReader:
             self.things[id_] = Thing(id_, sort, kind, name, at)
             self._claims(given, id_, located, path, zones, ("passed", "invoked", "made_public"))
 
-    def _claims(  # noqa: PLR0913, PLR0917 - one record's parts
+    def _claims(
         self,
         given: Authored,
         id_: str,
@@ -263,7 +263,7 @@ class HandReader:
                 f"{id_} stands at {first} too",
                 "the first was kept",
                 against=(first,),
-            )  # fmt: skip
+            )
         )
 
 

@@ -43,7 +43,7 @@ def read_groups(table: Table, book: ClaimBook) -> dict[str, Group]:
             min(labels[id_]["label"], default=""),
             min(labels[id_]["part_of"], default=""),
             group.at,
-        )  # fmt: skip
+        )
         for id_, group in groups.items()
     }
 

@@ -58,16 +58,14 @@ def shaped(located: Located, model: type[A]) -> tuple[A, list[Problem]]:
 
 def _written_path(tree: Any, loc: Iterable[str | int]) -> Path:
     """Give the part of a location that the file really has, for a claim may be written short."""
-    here = tree
+    here: Any = tree
     path: list[str | int] = []
     for step in loc:
-        if isinstance(here, list) and isinstance(step, int) and step < len(here):
+        is_item = isinstance(here, list) and isinstance(step, int) and step < len(here)
+        is_value = isinstance(here, dict) and isinstance(step, str) and step in here
+        if is_item or is_value:
             here = here[step]
-        elif isinstance(here, dict) and isinstance(step, str) and step in here:
-            here = here[step]
-        else:
-            continue
-        path.append(step)
+            path.append(step)
     return tuple(path)
 
 

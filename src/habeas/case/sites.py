@@ -58,7 +58,7 @@ def site(case: Case, place: str) -> Site | None:
 def is_country(place: str) -> bool:
     """Say whether an id is an ISO country or a part of one (``US``, ``US-TX``)."""
     head, _, part = place.partition("-")
-    return len(head) == 2 and head.isalpha() and head.isupper() and (not part or part.isalnum())  # noqa: PLR2004 - ISO 3166
+    return len(head) == 2 and head.isalpha() and head.isupper() and (not part or part.isalnum())
 
 
 def _zone(point: Point | None) -> str:

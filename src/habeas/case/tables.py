@@ -13,7 +13,7 @@ from typing import Final
 
 from habeas.case import problems as kinds
 from habeas.case.decoding import decode
-from habeas.case.workbook import rows_of
+from habeas.case.workbook import NotAWorkbookError, rows_of
 from habeas.errors import HabeasError
 from habeas.evidence.guards import FIELD_LIMIT, hidden_characters, inside, read_limited
 from habeas.evidence.problem import Problem, ProblemKind
@@ -95,7 +95,9 @@ def read_table(folder: Path, name: str) -> Table:
         elif sheet.exists():
             table.file = f"{name}.xlsx"
             read_limited(sheet, table.file)
-            _fill(table, rows_of(sheet, table))
+            _fill(table, rows_of(sheet, table.file))
+    except NotAWorkbookError as error:
+        table.problem(kinds.TABLE_SHAPE, Place(table.file), str(error), "the file was left out")
     except HabeasError as error:
         kind = kinds.TOO_LARGE if "limit" in str(error) else kinds.UNSAFE_PATH
         table.problem(kind, Place(table.file), str(error), "the file was left out")
@@ -109,7 +111,7 @@ def _csv_rows(table: Table, content: bytes) -> Iterator[tuple[Place, list[str]]]
         table.problem(kinds.NOT_TEXT, Place(table.file), flaw, "unreadable bytes shown as U+FFFD")
     first = text.split("\n", 1)[0]
     delimiter = max(_DELIMITERS, key=first.count)
-    if first.lower().startswith("sep=") and len(first.strip()) == 5:  # noqa: PLR2004 - sep=;
+    if first.lower().startswith("sep=") and len(first.strip()) == 5:
         delimiter = first.strip()[4]
         text = "\n" + text.split("\n", 1)[-1]
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False)
@@ -160,7 +162,7 @@ def _take_row(table: Table, at: Place, cells: list[str]) -> None:
 def _cell(table: Table, at: Place, cell: str) -> str:
     """Give a cell's text, with what is odd about it noted."""
     if len(cell) > FIELD_LIMIT:
-        kind = kinds.NEWLINE_IN_ROW if cell.count("\n") > 20 else kinds.FIELD_TOO_LONG  # noqa: PLR2004
+        kind = kinds.NEWLINE_IN_ROW if cell.count("\n") > 20 else kinds.FIELD_TOO_LONG
         table.problem(kind, at, f"{len(cell):,} characters in one cell", "cut to the limit")
         cell = cell[:FIELD_LIMIT]
     if hidden := hidden_characters(cell):

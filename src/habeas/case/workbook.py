@@ -4,33 +4,38 @@ import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from habeas.case import problems as kinds
+from habeas.errors import ExitCode, HabeasError
 from habeas.evidence.spot import Place
-
-if TYPE_CHECKING:
-    from habeas.case.tables import Table
 
 # A hand-written workbook unpacks to a few megabytes; a bomb, to gigabytes.
 _UNPACKED_LIMIT: Final = 256 * 2**20
 
 
-def rows_of(path: Path, table: "Table") -> Iterator[tuple[Place, list[str]]]:
-    """Give each row of the first sheet with its place, named by its first cell."""
+class NotAWorkbookError(HabeasError):
+    """Raised for a file that is no workbook, or one that unpacks to too much."""
+
+    exit_code = ExitCode.UNREADABLE
+
+
+def rows_of(path: Path, name: str) -> Iterator[tuple[Place, list[str]]]:
+    """Give each row of the first sheet with its place, named by its first cell.
+
+    Raises:
+        NotAWorkbookError: if it cannot be read.
+    """
     if flaw := _unsafe(path):
-        table.problem(kinds.TABLE_SHAPE, Place(table.file), flaw, "the file was left out")
-        return
+        raise NotAWorkbookError(flaw)
     import python_calamine  # noqa: PLC0415 - only cases with a workbook pay for it
 
     try:
         book = python_calamine.CalamineWorkbook.from_path(str(path))
         rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
     except (python_calamine.CalamineError, OSError, ValueError, IndexError) as error:
-        table.problem(kinds.TABLE_SHAPE, Place(table.file), str(error), "the file was left out")
-        return
+        raise NotAWorkbookError(str(error)) from error
     for number, row in enumerate(rows, start=1):
-        yield Place(table.file, cell=f"A{number}"), [_text(cell) for cell in row]
+        yield Place(name, cell=f"A{number}"), [_text(cell) for cell in row]
 
 
 def _unsafe(path: Path) -> str:
@@ -53,7 +58,7 @@ def _text(cell: object) -> str:
     if isinstance(cell, bool):
         return str(cell).upper()
     if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)  # noqa: PLR2004
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
     if isinstance(cell, datetime):
         return cell.isoformat(" ", "minutes" if not cell.second else "seconds")
     if isinstance(cell, date | time):

@@ -35,7 +35,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     sets: tuple[str, ...],
     as_json: bool,
 ) -> None:
-    """Print the matrix of a case; with --question, --as or --json its findings.
+    r"""Print the matrix of a case; with --question, --as or --json its findings.
 
     \b
     What if, without editing a file:

@@ -31,12 +31,17 @@ class Commands(click.Group):
         del ctx
         return list(COMMANDS)
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands from their one-line helps, without loading any of them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Give a command by name; its help is known without loading it."""
+        """Load a command by name."""
+        del ctx
         if cmd_name not in COMMANDS:
             return None
-        if ctx.info_name and _is_listing():
-            return click.Command(cmd_name, help=COMMANDS[cmd_name])
         module = importlib.import_module(f"habeas.cli.{cmd_name}_command")
         command: click.Command = module.command
         return command
@@ -52,12 +57,6 @@ class Commands(click.Group):
             hint = f" Did you mean `{near[0]}`?" if near else " `habeas --help` lists them."
             ctx.fail(f"there is no command {args[0]!r}.{hint}")
         return super().resolve_command(ctx, args)
-
-
-def _is_listing() -> bool:
-    """Say whether only the list of commands is wanted."""
-    words = [a for a in sys.argv[1:] if not a.startswith("-")]
-    return not words
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -29,7 +29,8 @@ def matrix(case: Case, choice: WhatIf) -> Iterator[str]:
     yield visible(case.config.title)
     yield ""
     orders = sorted(
-        case.orders.values(), key=lambda o: min((scene.clock.event(f"{o.id}.{c}").hull for c in o.clocks), default=_LAST)
+        case.orders.values(),
+        key=lambda o: min((scene.clock.event(f"{o.id}.{c}").hull for c in o.clocks), default=_LAST),
     )
     for order in orders:
         for clock in order.clocks:
@@ -80,11 +81,12 @@ def _speeds(case: Case, choice: WhatIf) -> Iterator[str]:
 def prose(finding: Finding) -> Iterator[str]:
     """Give a finding as prose that a tired lawyer can follow."""
     result = finding.result
-    yield f"{finding.id}: {MARKS[finding.answer] if finding.answer is not None else '; '.join(result.stages) or 'a range'}"
+    told = "; ".join(result.stages) or "a range"
+    yield f"{finding.id}: {told if finding.answer is None else MARKS[finding.answer]}"
     if result.contradiction:
         yield "The claims contradict each other; nothing certain follows."
-    for name, told in finding.by_reading.items():
-        yield f"  under {name}: {MARKS[told]}"
+    for name, answer in finding.by_reading.items():
+        yield f"  under {name}: {MARKS[answer]}"
     yield from _section("How it follows", result.why)
     claims = [
         f"{c.subject}: {visible(c.value)} - {c.source}"

@@ -86,10 +86,10 @@ def _set(case: Case, choice: WhatIf, text: str) -> WhatIf:
 
 def _dated(case: Case, name: str, value: str) -> str:
     """Give a bare clock time the day of the event it is set for."""
-    if ":" in value and "-" not in value.split(":")[0]:
+    if ":" in value and "-" not in value.split(":", maxsplit=1)[0]:
         for said in case.times[name]:
             day = said.claim.value.split(" ")
-            dates = [part[:10] for part in day if part[:4].isdigit() and len(part) >= 10]  # noqa: PLR2004 - ISO date
+            dates = [part[:10] for part in day if part[:4].isdigit() and len(part) >= 10]
             if dates:
                 return f"{dates[0]} {value}"
     return value

@@ -61,7 +61,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     speed_kt: float | None,
     as_json: bool,
 ) -> None:
-    """Say whether a mover was outside (or inside) a territory at a moment.
+    r"""Say whether a mover was outside (or inside) a territory at a moment.
 
     A time hh:mm of a fix is a printed minute, [m - 30 s, m + 60 s). PLACE is an ICAO code or
     LAT,LON. The least mean speeds come first, because they rest on no assumed speed.
@@ -125,9 +125,8 @@ def _print(record: dict[str, Any], told: Tri, limit: SpeedLimit, code: str, when
             f"  least mean speed to be {name}: {_kt(lo)}" + (f" to {_kt(hi)}" if hi != lo else "")
         )
     if record["needs_tailwind_kt"]:
-        click.echo(
-            f"  to be inside an aircraft of this type needs a tailwind of {record['needs_tailwind_kt']:,.0f} kt"
-        )
+        wind = record["needs_tailwind_kt"]
+        click.echo(f"  to be inside, this type needs a tailwind of {wind:,.0f} kt")
     click.echo(f"  speed limit: {_kt(limit.kt) if limit.kt else 'none'} ({limit.why})")
     if record["contradiction"]:
         click.echo("  the fixes are farther apart than this limit allows: a contradiction")
@@ -160,7 +159,7 @@ def _place(text: str) -> tuple[Point, float, str]:
         lat, lon = (float(part) for part in text.split(","))
     except ValueError:
         raise click.UsageError(f"{text!r} is neither an airport code nor LAT,LON") from None
-    if not (-90 <= lat <= 90 and -180 <= lon <= 180):  # noqa: PLR2004 - degrees
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180):
         raise click.UsageError(f"{text!r} is outside the globe")
     return Point(lat, lon), 0.0, ""
 

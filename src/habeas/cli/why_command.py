@@ -15,7 +15,7 @@ from habeas.findings import Key, all_keys, ask, with_flips
 @click.option("--no-flips", is_flag=True, help="Leave out the search for what would change it.")
 @what_if_options
 @json_option
-def command(  # noqa: PLR0913, PLR0917 - one parameter an option
+def command(
     words: tuple[str, ...],
     no_flips: bool,
     readings: tuple[str, ...],
@@ -56,7 +56,7 @@ def _key(case: Case, parts: tuple[str, ...]) -> Key:
         raise click.UsageError(
             "several findings fit: "
             + ", ".join(k.id for k in found[:12])
-            + (" ..." if len(found) > 12 else "")  # noqa: PLR2004 - a screenful
+            + (" ..." if len(found) > 12 else "")
         )
     from habeas.case.suggest import nearest  # noqa: PLC0415 - only a mistake pays for it
 

@@ -1,0 +1,1 @@
+"""Evidence: sources, spots, claims, problems; from words to times and numbers; guards."""

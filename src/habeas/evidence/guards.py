@@ -50,7 +50,7 @@ class TooLargeError(HabeasError):
 
 
 def visible(text: str) -> str:
-    """Write hidden characters (control, bidi, zero width) as what they are.
+    r"""Write hidden characters (control, bidi, zero width) as what they are.
 
     Example:
         >>> visible("a\\u202eb\\x1b[31m")

@@ -22,7 +22,7 @@ _PHRASES = (
     (rf"(?:fewer than|less than|under|<)\s*{_NUMBER}", "fewer"),
     (rf"(?:almost|nearly|just under)\s*{_NUMBER}", "almost"),
 )
-_RANGE = re.compile(rf"(?:between\s+)?{_NUMBER}\s*(?:\.\.|-|–|to|and)\s*{_NUMBER}", re.I)
+_RANGE = re.compile(rf"(?:between\s+)?{_NUMBER}\s*(?:\.\.|-|–|to|and)\s*{_NUMBER}", re.IGNORECASE)
 _MONEY = re.compile(r"(?P<many>.+?)\s+(?P<currency>[A-Z]{3})")
 # Fifteen digits is what a spreadsheet keeps; beyond, the number may have been rounded.
 _MOST_DIGITS = 15

@@ -37,9 +37,9 @@ _X_DATE = re.compile(r"(\d{3}X|\d{2}XX|\d{4}-XX(?:-XX)?|\d{4}-\d{2}-XX)")
 _WEEKDAY = re.compile(r"(\d{4})-(\d{2})\s*\((?:an?\s+)?([A-Za-z]+day)\)")
 _PARTS = "|".join(vague.DAY_PARTS)
 _PART_FIRST = re.compile(
-    rf"({_PARTS})\s+(?:of\s+|on\s+)?(\d{{4}}-\d{{2}}-\d{{2}})(?:\s+(\S+))?", re.I
+    rf"({_PARTS})\s+(?:of\s+|on\s+)?(\d{{4}}-\d{{2}}-\d{{2}})(?:\s+(\S+))?", re.IGNORECASE
 )
-_PART_LAST = re.compile(rf"(\d{{4}}-\d{{2}}-\d{{2}})\s+({_PARTS})(?:\s+(\S+))?", re.I)
+_PART_LAST = re.compile(rf"(\d{{4}}-\d{{2}}-\d{{2}})\s+({_PARTS})(?:\s+(\S+))?", re.IGNORECASE)
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -131,7 +131,7 @@ def _merged(words: str, rivals: list[TimeWords]) -> TimeWords:
 def _single(text: str, zones: ZoneContext, series: str) -> TimeWords:
     """Read one expression: a limit, a relation, a vague or a plain value."""
     lowered = text.lower()
-    if match := re.fullmatch(r"between\s+(.+?)\s+and\s+(.+)", text, re.I):
+    if match := re.fullmatch(r"between\s+(.+?)\s+and\s+(.+)", text, re.IGNORECASE):
         return _limits(zones, after=match[1], before=match[2])
     if match := re.fullmatch(r"(.+?)\.\.(.+)", text):
         return _limits(zones, after=match[1], before=match[2])
@@ -325,14 +325,14 @@ def _hour(match: re.Match[str]) -> int:
     hour, half = int(match["hour"]), (match["half"] or "").lower()[:1]
     if not half:
         return hour
-    if not 1 <= hour <= 12:  # noqa: PLR2004 - a twelve-hour clock
+    if not 1 <= hour <= 12:
         raise ValueError(f"hour {hour} does not go with a.m. or p.m.")
     return hour % 12 + (12 if half == "p" else 0)
 
 
 def _later(year: int, month: int) -> datetime:
     """Give the first day of a month, or the end of what datetime can write."""
-    return datetime.max if year > 9999 else datetime(year, month, 1)  # noqa: DTZ001, PLR2004, DTZ901
+    return datetime.max if year > 9999 else datetime(year, month, 1)  # noqa: DTZ001, DTZ901
 
 
 def _unspecified(text: str) -> _Point:

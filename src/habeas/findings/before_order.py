@@ -73,5 +73,5 @@ def _conclusion(name: str, words: str, order: str, told: Tri, *, contradictory: 
     return {
         Tri.YES: f"In every world that fits, the {name} {words} before {order}.",
         Tri.NO: f"In no world that fits, the {name} {words} before {order}.",
-        Tri.CANNOT_TELL: f"Worlds on both sides fit: whether the {name} {words} before {order} is open.",
+        Tri.CANNOT_TELL: f"Worlds on both sides fit: that the {name} {words} before {order} is open.",
     }[told]

@@ -73,7 +73,8 @@ def count_of(scene: Scene, group: str) -> tuple[Count, tuple[Claim, ...]]:
 
 def sum_of(scene: Scene, groups: list[str]) -> tuple[Count, tuple[Claim, ...]]:
     """Give the bounds of the sum of several groups, and the claims it rests on."""
-    total, claims = Count.exactly(0), []
+    total = Count.exactly(0)
+    claims: list[Claim] = []
     for group in groups:
         count, said = count_of(scene, group)
         total += count

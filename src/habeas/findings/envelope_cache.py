@@ -7,7 +7,7 @@ from habeas.places import Fix, Region, Whereabouts, whereabouts
 
 
 @lru_cache(maxsize=4096)
-def _kept(  # noqa: PLR0913, PLR0917 - the question's parts are the key
+def _kept(
     code: str, files: tuple[str, ...], start: Fix, end: Fix | None, at: Moment, kt: float | None
 ) -> Whereabouts:
     return whereabouts(_REGIONS[code, files], start, end, at, kt)

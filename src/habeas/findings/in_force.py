@@ -8,7 +8,7 @@ matter's ``complete_through`` silence proves nothing.
 
 from collections.abc import Iterator
 
-from habeas.bounds import Chronology, Tri, every, some
+from habeas.bounds import Tri, every, some
 from habeas.case.records import Case, Order
 from habeas.case.references import ENDING_ACTS
 from habeas.findings import outside
@@ -151,11 +151,11 @@ class _Force:
         for end in ends:
             before = self.line.before(self.act, end)
             if end.endswith(".stated_end"):
-                before |= some(self._extended(self.line, act, end) for act in extensions)
+                before |= some(self._extended(act, end) for act in extensions)
             told.append(before)
         return every(told)
 
-    def _extended(self, line: Chronology, act: str, end: str) -> Tri:
+    def _extended(self, act: str, end: str) -> Tri:
         """Say that an extension, made before the stated end, still ran at the act."""
         scene = self._scene
         if f"{act}.until" not in scene.case.times:

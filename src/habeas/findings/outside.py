@@ -163,7 +163,7 @@ class _Away:
             told.append(self._between(event, sites, start, following, end, inner))
         return told or [Tri.CANNOT_TELL]
 
-    def _between(  # noqa: PLR0913, PLR0917 - the two ends of one stretch
+    def _between(
         self,
         event: str,
         sites: list[Site],
@@ -189,7 +189,7 @@ class _Away:
         self._note(leg_id, event, following[0] if following else "", worlds, told, claims)
         return told
 
-    def _note(  # noqa: PLR0913, PLR0917 - what a step speaks of
+    def _note(
         self,
         leg: str,
         event: str,
@@ -220,7 +220,7 @@ class _Away:
             {
                 Tri.YES: f"At the limit it stays {margin:,.1f} km clear of the line: outside.",
                 Tri.NO: f"At the limit it stays {margin:,.1f} km within the line: inside.",
-                Tri.CANNOT_TELL: "At the limit both sides of the line are in reach, or the files differ.",
+                Tri.CANNOT_TELL: "At the limit both sides are in reach, or the files differ.",
             }[told]
         )
         thresholds = {

@@ -13,8 +13,10 @@ from habeas.places import SpeedLimit, hard_limit
 
 BUILT_IN = (
     "order",
-    "of one leg, boarding, take-off, landing and hand-over come in this order, and each leg "
-    "after the one before it",
+    (
+        "of one leg, boarding, take-off, landing and hand-over come in this order, and each leg "
+        "after the one before it"
+    ),
 )
 
 

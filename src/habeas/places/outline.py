@@ -97,7 +97,7 @@ class Outline:
                 return Minimum(best - within / 2, best, where)
         return self._refine(objective, a, b, nodes, Minimum(0.0, best, where), within)
 
-    def _refine(  # noqa: PLR0913, PLR0917 - the state of one search
+    def _refine(
         self, objective: Objective, a: Point, b: Point, arcs: "np.typing.NDArray[np.intp]",
         found: Minimum, within: float,
     ) -> Minimum:  # fmt: skip
@@ -120,7 +120,7 @@ class Outline:
         return Minimum(best - within / 2, best, where)
 
 
-def _values(  # noqa: PLR0913, PLR0917 - arrays of one level
+def _values(
     objective: Objective, a: Point, b: Point, lon: Floats, lat: Floats, radius: Floats
 ) -> tuple[Floats, Floats]:
     """Give the objective at the centres, and its least value on each whole node."""

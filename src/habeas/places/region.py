@@ -145,7 +145,7 @@ def _least(border: Boundary, envelope: Envelope, slack_km: float) -> SpeedAnswer
         within=SPEED_KT / KT_PER_KM_S,
     )
     across = max(floor, found.lower * KT_PER_KM_S)
-    if not np.isfinite(across) or across > 1e6:  # noqa: PLR2004 - away within a microsecond
+    if not np.isfinite(across) or across > 1e6:
         across = np.inf
     at_floor = max(floor, _speed_for_times(envelope))
     inside = border.contains(envelope.a_point(at_floor * 1.0000001 + 1e-9))

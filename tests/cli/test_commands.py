@@ -1,0 +1,157 @@
+"""The commands as a newcomer meets them: output, JSON, exit codes, errors."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from habeas.cli.main import cli
+from habeas.errors import HabeasError
+
+BUNDLED = Path(__file__).parents[2] / "src" / "habeas" / "case" / "bundled" / "2025-03-15"
+
+
+@pytest.fixture
+def case(tmp_path):
+    return shutil.copytree(BUNDLED, tmp_path / "case")
+
+
+def run(*args):
+    result = CliRunner().invoke(cli, [str(a) for a in args])
+    if result.exception and not isinstance(result.exception, SystemExit):
+        if isinstance(result.exception, HabeasError):
+            return result.exception.exit_code, str(result.exception)
+        raise result.exception
+    return result.exit_code, result.output
+
+
+def test_demo_copies_the_case_and_prints_a_matrix_of_80_columns(tmp_path):
+    code, out = run("demo", "--to", tmp_path / "d")
+    assert code == 0
+    assert max(len(line) for line in out.split("The case is in")[0].splitlines()) <= 80
+    assert "CANNOT TELL" in out
+    assert run("demo", "--to", tmp_path / "d")[0] == 0
+
+
+def test_check_of_the_bundled_case_exits_0(case):
+    assert run("check", case)[0] == 0
+
+
+def test_a_folder_that_is_no_case_exits_3(tmp_path):
+    code, out = run("check", tmp_path)
+    assert code == 3
+    assert "habeas init" in out
+
+
+def test_why_takes_parts_of_an_id_and_lists_near_ones(case):
+    code, out = run("why", case, "outside/T1/O-oral.said", "--no-flips")
+    assert code == 0
+    assert "What it rests on" in out
+    assert "734 kt" in out
+    assert run("why", case, "T1", "O-written", "--no-flips")[0] == 0
+    code, out = run("why", case, "outsde/T9")
+    assert code == 2
+
+
+def test_findings_as_json_hold_the_contract(case):
+    _code, out = run("findings", case, "--json", "--question", "outside")
+    document = json.loads(out)
+    assert document["format"] == "habeas/1"
+    relied_on = {
+        "id",
+        "question",
+        "subject",
+        "order",
+        "clock",
+        "who",
+        "answer",
+        "by_reading",
+        "bounds",
+        "because",
+        "assumes",
+        "flips",
+        "settle",
+        "state",
+    }
+    assert all(relied_on <= set(record) for record in document["records"])
+
+
+def test_what_if_changes_an_answer_and_a_wrong_one_exits_2(case):
+    code, out = run("findings", case, "-Q", "left", "--set", "T1.1.takeoff=18:55")
+    assert code == 0
+    assert "left/T1/O-oral.said" in out
+    line = next(one for one in out.splitlines() if one.startswith("left/T1/O-oral.said"))
+    assert line.split()[-1] == "NO"
+    assert run("findings", case, "--reading", "removal=maybe")[0] == 2
+    assert run("findings", case, "--without", "nobody")[0] == 2
+
+
+WHERE = [
+    "where",
+    "--from",
+    "KHRL@2025-03-15T17:26-04:00",
+    "--to",
+    "MHPR@2025-03-15T19:37-04:00",
+    "--outside",
+    "US",
+    "--type",
+    "A320",
+]
+
+
+def test_where_answers_and_gives_the_relied_on_fields():
+    code, out = run(*WHERE, "--at", "2025-03-15T18:48-04:00", "--json")
+    record = json.loads(out)["records"][0]
+    assert code == 0
+    assert record["answer"] == "yes"
+    assert {
+        "at",
+        "region",
+        "min_speed_kt_inside",
+        "min_speed_kt_outside",
+        "needs_tailwind_kt",
+        "margin_km",
+        "speed_limit",
+        "assumes",
+        "spots",
+    } <= set(record)
+
+
+def test_where_with_the_dates_the_wrong_way_round_exits_2():
+    code, out = run(
+        "where",
+        "--from",
+        "KHRL@2025-03-16T17:26-04:00",
+        "--to",
+        "MHPR@2025-03-15T19:37-04:00",
+        "--at",
+        "2025-03-15T18:48-04:00",
+        "--outside",
+        "US",
+    )
+    assert code == 2
+    assert "swap" in out
+
+
+def test_a_departure_alone_never_proves_outside():
+    _code, out = run(
+        "where",
+        "--from",
+        "KHRL@2025-03-15T17:26-04:00",
+        "--at",
+        "2025-03-15T20:48-04:00",
+        "--outside",
+        "US",
+        "--type",
+        "A320",
+        "--json",
+    )
+    assert json.loads(out)["records"][0]["answer"] == "cannot tell"
+
+
+def test_a_mistyped_command_gets_a_suggestion():
+    code, out = run("chek")
+    assert code == 2
+    assert "check" in out

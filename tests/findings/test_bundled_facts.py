@@ -1,0 +1,104 @@
+"""The bundled case holds every time claim of the field data's facts: nothing thin."""
+
+import pytest
+import yaml
+
+from habeas.bounds import Moment, to_us
+from habeas.case.what_if import AS_IT_STANDS
+from habeas.cli.matrix import matrix, prose
+from habeas.findings import findings
+
+MINUTE = 60_000_000
+
+
+def bounds_of(fact):
+    """The bounds of one facts.yaml time under the conventions of DESIGN section 4."""
+    from datetime import datetime
+
+    if "interval" in fact:
+        lo, hi = (to_us(datetime.fromisoformat(t)) for t in fact["interval"])
+        return Moment(lo - MINUTE // 2, hi + MINUTE)
+    if "value" not in fact:
+        return None
+    at = to_us(datetime.fromisoformat(fact["value"]))
+    if fact["precision"] == "about":
+        return Moment(at - 15 * MINUTE, at + 15 * MINUTE)
+    return Moment(at - MINUTE // 2, at + MINUTE)
+
+
+def said(case, subject):
+    return {
+        (source.claim.source, moment)
+        for source in case.times.get(subject, ())
+        for moment in (
+            [source.said.limit] if source.said.limit else [a.when for a in source.said.alternatives]
+        )
+    }
+
+
+@pytest.mark.field_data
+def test_every_flight_and_order_time_of_the_facts_is_a_claim_with_the_same_bounds(
+    field_data, bundled
+):
+    facts = yaml.safe_load((field_data / "case-2025-03-15" / "facts.yaml").read_text("utf-8"))
+    left_out, mapped = [], 0
+    wanted = []
+    for flight in facts["flights"]:
+        for n, leg in enumerate(flight["legs"], start=1):
+            for key, event in (("departure", "takeoff"), ("arrival", "landing")):
+                wanted += [(f"T{flight['id'][1:]}.{n}.{event}", fact) for fact in leg[key]]
+    orders = {o["id"]: o for o in facts["orders"]}
+    wanted += [("O-tro5.entered", f) for f in orders["O1"]["times"]]
+    wanted += [("O-tro5.noticed", f) for f in orders["O1"]["receipt"]]
+    wanted += [("O-oral.said", f) for f in orders["O3"]["times"]]
+    wanted += [("O-written.entered", f) for f in orders["O4"]["times"]]
+    for subject, fact in wanted:
+        moment = bounds_of(fact)
+        for source in fact["sources"]:
+            claims = said(bundled, subject)
+            found = (source, moment) in claims if moment else source in {s for s, _ in claims}
+            mapped += found
+            if not found:
+                left_out.append((subject, source, fact))
+    assert left_out == []
+    assert mapped > 50
+
+
+@pytest.mark.field_data
+def test_every_count_of_the_facts_is_a_claim_with_the_same_source(field_data, bundled):
+    facts = yaml.safe_load((field_data / "case-2025-03-15" / "facts.yaml").read_text("utf-8"))
+    ids = {f"C{n}" for n in range(1, 10)} | {"C14", "C15"}
+    held = {
+        (c.claim.source, c.count.least, c.count.most) for cs in bundled.counts.values() for c in cs
+    }
+    left_out = []
+    for fact in facts["persons_counts"]:
+        if fact["id"] in ids:
+            lo, hi = fact.get("interval") or (fact["value"], fact["value"])
+            left_out += [(fact["id"], s) for s in fact["sources"] if (s, lo, hi) not in held]
+    assert left_out == []
+
+
+@pytest.mark.field_data
+def test_no_name_of_the_deny_list_is_in_any_output_or_file_of_the_case(field_data, bundled):
+    lines = (field_data / "case-2025-03-15" / "deny_names.txt").read_text("utf-8").splitlines()
+    names = [folded(line) for line in lines if line and not line.startswith("#")]
+    texts = [p.read_text("utf-8") for p in bundled.folder.rglob("*") if p.is_file()]
+    texts += ["\n".join(matrix(bundled, AS_IT_STANDS))]
+    texts += ["\n".join(prose(f)) for f in findings(bundled)]
+    for name in names:
+        assert not [t[:80] for t in texts if name in folded(t)]
+
+
+def folded(text):
+    import unicodedata
+
+    return "".join(
+        c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c)
+    )
+
+
+def test_our_own_words_accuse_nobody(bundled):
+    own = "\n".join("\n".join(f.result.why) for f in findings(bundled)).casefold()
+    for word in ("illegal", "gang member", "violated"):
+        assert word not in own
