@@ -82,8 +82,8 @@ def simplification_error_km(original: Units, simplified: Units) -> dict[str, flo
 def sea_width_km(regions: Units, land: Units) -> dict[str, float]:
     """Give how far the seaward outlines lie from the land: it should be 12 nm.
 
-    Every fourth vertex of the outline (5 km apart at most); what lies on a coast (of inland water, or of a neighbour)
-    is left out. Distances are chords between points on WGS84, 1 cm short at most.
+    Every fourth vertex of the outline (5 km apart at most); what lies on a coast (of inland
+    water, or of a neighbour) is left out. Distances are chords between points on WGS84, 1 cm short at most.
     """
     everyone = shapely.STRtree(list(land.values()))
     found = []
@@ -163,6 +163,8 @@ def _countries(units: Units) -> dict[str, list[BaseGeometry]]:
 
 def _close(areas: list[BaseGeometry], points: Coords) -> list[BaseGeometry]:
     """Leave out the areas whose box none of the points comes near."""
+    if not areas:
+        return []
     tree = shapely.STRtree(shapely.points(points))
     reach_deg = 2.0
     boxes = [shapely.box(*(np.array(a.bounds) + reach_deg * BOX_GROWTH)) for a in areas]

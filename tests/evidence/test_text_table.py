@@ -103,7 +103,7 @@ def test_the_cells_of_each_sheet_are_passages():
         workbook(
             Stays={"H41": "TX", "B3": 238, "C3": 1.5, "D3": True},
             Empty={},
-            Flights={"A1": dt.datetime(2025, 3, 15, 17, 26)},  # noqa: DTZ001 - as cells are
+            Flights={"A1": dt.datetime(2025, 3, 15, 17, 26)},
         )
     )
     assert [(p.at, p.text) for p in layer.passages] == [

@@ -11,7 +11,7 @@ def decode(content: bytes) -> tuple[str, str]:
     Example:
         >>> decode("é".encode("utf-16"))
         ('é', '')
-        >>> decode(b"caf\\xe9")[1]
+        >>> decode(b"caf\xe9")[1]
         'byte 4 is not UTF-8 (0xE9)'
     """
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):

@@ -90,7 +90,7 @@ def read_yaml(text: str, file: str) -> Located:
     r"""Give the located tree of a YAML text; what is wrong with it is in ``problems``.
 
     Example:
-        >>> got = read_yaml("orders:\\n- id: NO\\n", "hand/orders.yaml")
+        >>> got = read_yaml("orders:\n- id: NO\n", "hand/orders.yaml")
         >>> got.tree, str(got.place_of(("orders", 0, "id")))
         ({'orders': [{'id': 'NO'}]}, 'hand/orders.yaml:2:3')
     """

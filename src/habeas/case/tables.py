@@ -19,8 +19,6 @@ from habeas.evidence.guards import FIELD_LIMIT, hidden_characters, inside, read_
 from habeas.evidence.problem import Problem, ProblemKind
 from habeas.evidence.spot import Place
 
-csv.field_size_limit(2**31 - 1)
-
 _DELIMITERS: Final = (",", ";", "\t")
 # What a spreadsheet makes of ids and long numbers: 1.23E+15 where digits stood.
 _DAMAGE: Final = ("E+", "e+")
@@ -91,7 +89,12 @@ def read_table(folder: Path, name: str) -> Table:
                 "the .csv was read",
             )  # fmt: skip
         if text.exists():
-            _fill(table, _csv_rows(table, read_limited(text, table.file)))
+            # An oversized field is cut and reported below, so the reader itself must not stop.
+            usual = csv.field_size_limit(2**31 - 1)
+            try:
+                _fill(table, _csv_rows(table, read_limited(text, table.file)))
+            finally:
+                csv.field_size_limit(usual)
         elif sheet.exists():
             table.file = f"{name}.xlsx"
             read_limited(sheet, table.file)

@@ -63,7 +63,7 @@ def _in_force(case: Case, choice: WhatIf, order: str, clock: str) -> Iterator[st
     names = list(dict.fromkeys(name for f in found for name in f.by_reading))
     for name in names:
         cells = "".join(f"{MARKS[f.by_reading.get(name)]:<16}" for f in found)
-        yield f"    {'if ' + name:<29}" + cells
+        yield (f"    {'if ' + name:<29}" + cells).rstrip()
 
 
 def _speeds(case: Case, choice: WhatIf) -> Iterator[str]:

@@ -53,7 +53,7 @@ def visible(text: str) -> str:
     r"""Write hidden characters (control, bidi, zero width) as what they are.
 
     Example:
-        >>> visible("a\\u202eb\\x1b[31m")
+        >>> visible("a\u202eb\x1b[31m")
         'a<U+202E>b<U+001B>[31m'
     """
     if text.isascii() and text.isprintable():

@@ -70,8 +70,7 @@ def settle_times(told: Tri, *events: str) -> tuple[str, ...]:
 def _conclusion(name: str, words: str, order: str, told: Tri, *, contradictory: bool) -> str:
     if contradictory:
         return f"The claims contradict each other, so nothing certain follows for the {name}."
-    return {
-        Tri.YES: f"In every world that fits, the {name} {words} before {order}.",
-        Tri.NO: f"In no world that fits, the {name} {words} before {order}.",
-        Tri.CANNOT_TELL: f"Worlds on both sides fit: that the {name} {words} before {order} is open.",
-    }[told]
+    if told is Tri.CANNOT_TELL:
+        return f"Worlds on both sides fit: the {name} may, or may not, have done so by {order}."
+    which = "every world" if told is Tri.YES else "no world"
+    return f"In {which} that fits, the {name} {words} before {order}."
