@@ -83,7 +83,8 @@ def sea_width_km(regions: Units, land: Units) -> dict[str, float]:
     """Give how far the seaward outlines lie from the land: it should be 12 nm.
 
     Every fourth vertex of the outline (5 km apart at most); what lies on a coast (of inland
-    water, or of a neighbour) is left out. Distances are chords between points on WGS84, 1 cm short at most.
+    water, or of a neighbour) is left out. Distances are chords between points on WGS84,
+    1 cm short at most.
     """
     everyone = shapely.STRtree(list(land.values()))
     found = []

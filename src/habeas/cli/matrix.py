@@ -24,6 +24,11 @@ ROWS = (
 
 def matrix(case: Case, choice: WhatIf) -> Iterator[str]:
     """Give the lines of the matrix."""
+    for line in _lines(case, choice):
+        yield line.rstrip()
+
+
+def _lines(case: Case, choice: WhatIf) -> Iterator[str]:
     scene = Scene(case, choice)
     transfers = list(case.transfers.values())
     yield visible(case.config.title)
@@ -43,7 +48,7 @@ def matrix(case: Case, choice: WhatIf) -> Iterator[str]:
                     ask(case, Key(question, t.id, order.id, clock), choice).answer
                     for t in transfers
                 ]
-                yield f"  {words:<31}" + "".join(f"{MARKS[c]:<16}" for c in cells).rstrip()
+                yield f"  {words:<31}" + "".join(f"{MARKS[c]:<16}" for c in cells)
             yield from _in_force(case, choice, order.id, clock)
             yield ""
     yield from _speeds(case, choice)
