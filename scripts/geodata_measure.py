@@ -23,6 +23,7 @@ BAND_DEG = 0.5
 SAME_COAST_KM = 15.0
 # Nearer than this to another unit, an outline may be a border or a median line.
 ALONE_KM = 50.0
+NOTABLE_SHARE = 0.01
 BOX_GROWTH = np.array([-1.0, -1.0, 1.0, 1.0])
 
 
@@ -194,3 +195,17 @@ def nearest_to(point: tuple[float, float], areas: list[BaseGeometry]) -> tuple[f
     lon, lat = (np.full(len(fine), part) for part in point)
     reach = WGS84.inv(lon, lat, fine[:, 0], fine[:, 1])[2]
     return round(float(reach.min()) / 1000.0, 3), np.round(fine[reach.argmin()], 5)
+
+
+def overlaps(units: Units) -> dict[str, float]:
+    """List the pairs of units of two countries that share over 1 % of the smaller one."""
+    codes = sorted(units)
+    areas = [units[code] for code in codes]
+    country_of = {unit: country for country, members in MEMBERS.items() for unit in members}
+    shares = {}
+    for a, b in shapely.STRtree(areas).query(areas, predicate="intersects").T.tolist():
+        one, other = codes[a], codes[b]
+        if a < b and country_of.get(one, one) != country_of.get(other, other):
+            common = areas[a].intersection(areas[b]).area
+            shares[f"{one}/{other}"] = round(common / min(areas[a].area, areas[b].area), 4)
+    return {pair: share for pair, share in shares.items() if share > NOTABLE_SHARE}

@@ -48,7 +48,8 @@ def outlines(units: Units) -> dict[str, NDArray[np.generic]]:
 
 
 def _west_first(area: shapely.Polygon) -> tuple[float, ...]:
-    return area.bounds
+    west, south, east, north = area.bounds
+    return west, south, east, north
 
 
 def write_npz(path: Path, arrays: dict[str, NDArray[np.generic]]) -> None:

@@ -50,7 +50,7 @@ def _seam_at_antimeridian(run: Coords) -> Coords:
     share = (seam - lon[at]) / (lon[at + 1] - lon[at])
     lat = run[at, 1] + share * (run[at + 1, 1] - run[at, 1])
     after = run[at + 1 :]
-    before = [*run[1 : at + 1], step * 360.0, 0.0]
+    before = run[1 : at + 1] + np.array([step * 360.0, 0.0])
     return np.vstack([[[seam, lat]], after, before, [[seam + step * 360.0, lat]]])
 
 
@@ -61,8 +61,14 @@ def repaired(rings: Sequence[Coords]) -> BaseGeometry:
         piece = _valid_area(hole)
         # The hole may have been unrolled from the other side.
         for turn in (-360.0, 0.0, 360.0):
-            area = area.difference(shapely.transform(piece, lambda c, t=turn: [*c, t, 0.0]))
+            area = area.difference(_turned(piece, turn))
     return area
+
+
+def _turned(area: BaseGeometry, turn: float) -> BaseGeometry:
+    """Shift an area in longitude."""
+    shift = np.array([turn, 0.0])
+    return shapely.transform(area, lambda coords: coords + shift)
 
 
 def _valid_area(ring: Coords) -> BaseGeometry:
@@ -77,8 +83,7 @@ def within_180(area: BaseGeometry) -> BaseGeometry:
     pieces = []
     for turn in (-360.0, 0.0, 360.0):
         box = shapely.box(-180.0 + turn, -90.0, 180.0 + turn, 90.0)
-        piece = area.intersection(box)
-        pieces.append(shapely.transform(piece, lambda c, t=turn: c - [t, 0.0]))
+        pieces.append(_turned(area.intersection(box), -turn))
     return shapely.union_all(pieces)
 
 
@@ -113,4 +118,5 @@ def is_artificial(start: Coords, end: Coords) -> NDArray[np.bool_]:
     """Say which edges lie on lon = +-180 or lat = +-90: cuts, not outlines."""
     lon = (np.abs(start[:, 0]) == 180.0) & (start[:, 0] == end[:, 0])
     lat = (np.abs(start[:, 1]) == 90.0) & (start[:, 1] == end[:, 1])
-    return lon | lat
+    either: NDArray[np.bool_] = lon | lat
+    return either
