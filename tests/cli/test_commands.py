@@ -155,3 +155,92 @@ def test_a_mistyped_command_gets_a_suggestion():
     code, out = run("chek")
     assert code == 2
     assert "check" in out
+
+
+def test_init_then_check_exits_0_and_a_second_init_touches_nothing(tmp_path):
+    assert run("init", tmp_path / "new")[0] == 0
+    assert run("check", tmp_path / "new")[0] == 0
+    (tmp_path / "new" / "habeas.yaml").write_text("title: mine\n")
+    assert run("init", tmp_path / "new")[0] == 0
+    assert (tmp_path / "new" / "habeas.yaml").read_text() == "title: mine\n"
+
+
+def test_add_keeps_bytes_once_and_both_files_of_one_name(tmp_path):
+    run("init", tmp_path / "c")
+    for folder, text in (("a", "first"), ("b", "second")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "log.txt").write_text(text)
+    assert "added" in run("add", tmp_path / "c", tmp_path / "a" / "log.txt")[1]
+    assert "already" in run("add", tmp_path / "c", tmp_path / "a" / "log.txt")[1]
+    assert "both are kept" in run("add", tmp_path / "c", tmp_path / "b" / "log.txt")[1]
+    assert len(list((tmp_path / "c" / "sources").iterdir())) == 2
+    assert run("check", tmp_path / "c")[0] == 0
+
+
+def test_cite_prints_a_ready_claim_and_exits_1_with_the_nearest_words(tmp_path):
+    run("init", tmp_path / "c")
+    note = tmp_path / "note.txt"
+    note.write_text("The plane left, the “detain-\nees” said.\n", encoding="utf-8")
+    run("add", tmp_path / "c", note)
+    code, out = run("cite", tmp_path / "c", "note", 'the "detainees" said')
+    assert code == 0
+    assert 'spot: "line 1-2"' in out
+    assert run("cite", tmp_path / "c", "note", "the pilots sang")[0] == 1
+
+
+def test_diff_names_exactly_what_a_changed_minute_flips(case):
+    assert run("diff", BUNDLED, case)[0] == 0
+    path = case / "hand" / "transfers.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace("2025-03-15 17:26 EDT", "2025-03-15 18:55 EDT"), "utf-8"
+    )
+    code, out = run("diff", BUNDLED, case)
+    assert code == 1
+    assert "left/T1/O-oral.said: yes -> cannot tell" in out
+    assert "left/T2" not in out
+
+
+def test_build_writes_a_database_with_search_and_labels(case):
+    import sqlite3
+    from contextlib import closing
+
+    assert run("build", case)[0] == 0
+    first = (case / "build" / "case.db").read_bytes()
+    with closing(sqlite3.connect(case / "build" / "case.db")) as base:
+        assert base.execute("pragma foreign_key_check").fetchall() == []
+        assert (
+            base.execute("select count(*) from search where search match 'enjoined'").fetchone()[0]
+            > 0
+        )
+        assert base.execute(
+            "select answer from findings where id = 'outside/T1/O-oral.said'"
+        ).fetchone() == ("yes",)
+    assert run("build", case)[0] == 0
+    assert (case / "build" / "case.db").read_bytes() == first
+    assert not list((case / "build").glob(".building-*"))
+
+
+def test_each_sentence_of_the_explainer_has_a_footnote_that_resolves(case):
+    import re
+
+    assert run("explain", case)[0] == 0
+    text = (case / "out" / "explainer.md").read_text("utf-8")
+    body, notes = text.split("\n[^1]:", 1)
+    sentences = [line for line in body.splitlines() if line and not line.startswith("#")]
+    assert len(sentences) > 40
+    defined = {1, *(int(n) for n in re.findall(r"^\[\^(\d+)\]:", notes, re.MULTILINE))}
+    for sentence in sentences:
+        marks = [int(n) for n in re.findall(r"\[\^(\d+)\]", sentence)]
+        assert marks, sentence
+        assert set(marks) <= defined
+    run("explain", case)
+    assert (case / "out" / "explainer.md").read_text("utf-8") == text
+    page = (case / "out" / "explainer.html").read_text("utf-8")
+    assert "<script" not in page
+
+
+def test_a_sentence_without_a_claim_fails_the_build():
+    from habeas.publish.explainer import Explainer, SentenceWithoutSpotError
+
+    with pytest.raises(SentenceWithoutSpotError, match="rests on no claim"):
+        Explainer("t").add("Why?", [("Because.", [])])

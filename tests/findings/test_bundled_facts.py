@@ -5,7 +5,8 @@ import yaml
 
 from habeas.bounds import Moment, to_us
 from habeas.case.what_if import AS_IT_STANDS
-from habeas.cli.matrix import matrix, prose
+from habeas.cli.matrix import matrix
+from habeas.cli.prose import prose
 from habeas.findings import findings
 
 MINUTE = 60_000_000

@@ -47,14 +47,11 @@ class Clock:
     Args:
         case: the case.
         choice: readings, sources left out, values set.
-        relaxed: open readings allow every claim that some option allows: the answers then
-            hold for every option at once.
     """
 
-    def __init__(self, case: Case, choice: WhatIf, *, relaxed: bool = False) -> None:
+    def __init__(self, case: Case, choice: WhatIf) -> None:
         self.case = case
         self.choice = choice
-        self._relaxed = relaxed
         self._resolved: dict[str, Resolved] = {}
         self._zones = _zone_choices(case, choice)
 
@@ -71,10 +68,6 @@ class Clock:
         reading, option = claim.under
         chosen = self.choice.readings.get(reading)
         return chosen == option
-
-    def is_open(self, claim: Claim) -> bool:
-        """Say whether it depends on an open reading if the claim decides."""
-        return claim.under is not None and claim.under[0] not in self.choice.readings
 
     def event(self, name: str) -> Resolved:
         """Give an event with its rivals resolved."""
@@ -124,13 +117,13 @@ class Clock:
             when = self.choice.times[name]
             note = ("set", f"{name} is set by the question")
             return Resolved((Alternative(when),), when, assumes=(note,))
-        counted, maybe = [], []
-        for said in self.case.times.get(name, ()):
-            if self.counts(said.claim):
-                counted.append((said.claim, self._words(said)))
-            elif self._relaxed and self.is_open(said.claim) and said.claim.decides:
-                maybe.append((said.claim, self._words(said)))
-        return _resolved(counted, maybe)
+        return _resolved(
+            [
+                (said.claim, self._words(said))
+                for said in self.case.times.get(name, ())
+                if self.counts(said.claim)
+            ]
+        )
 
     def _words(self, said: TimeClaim) -> TimeWords:
         """Give a claim's words, read again if a reading sets its source's zone."""
@@ -149,29 +142,21 @@ class Clock:
             return said.said
 
 
-def _resolved(
-    counted: list[tuple[Claim, TimeWords]], maybe: list[tuple[Claim, TimeWords]]
-) -> Resolved:
+def _resolved(counted: list[tuple[Claim, TimeWords]]) -> Resolved:
     """Intersect the limits, cut each alternative to them, and say what was relied on."""
     limit = limits_of([words for _, words in counted])
     bare = [a for _, words in counted for a in words.alternatives]
-    certain = bool(bare)
-    bare += [a for _, words in maybe for a in words.alternatives]
-    claims = tuple(claim for claim, _ in (*counted, *maybe))
+    claims = tuple(claim for claim, _ in counted)
     assumes = tuple(dict.fromkeys(note for _, words in counted for note in words.assumes))
-    if not bare or (maybe and not certain):
-        # With open readings only, there may also be no value at all: the limit alone then.
-        bare = [*bare, Alternative(limit)] if not limit.is_empty else bare
     cut = tuple(
         Alternative(when, a.series, a.printed)
-        for a in bare
+        for a in (bare or [Alternative(limit)])
         if not (when := a.when.intersect(limit)).is_empty
     )
-    contradiction = bool(counted) and not cut
-    hull = hull_of(a.when for a in (bare if contradiction else cut))
-    if contradiction and hull.is_empty:
-        hull = hull_of(w.limit for _, w in counted if w.limit is not None)
-    return Resolved(cut, hull, claims, assumes, contradiction)
+    if cut:
+        return Resolved(cut, hull_of(a.when for a in cut), claims, assumes)
+    said = bare or [Alternative(w.limit) for _, w in counted if w.limit is not None]
+    return Resolved((), hull_of(a.when for a in said), claims, assumes, contradiction=True)
 
 
 def _zone_choices(case: Case, choice: WhatIf) -> dict[str, str]:

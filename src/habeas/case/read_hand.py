@@ -216,6 +216,13 @@ class HandReader:
             self.things[id_] = Thing(id_, sort, kind, name, at)
             self._claims(given, id_, located, path, zones, ("passed", "invoked", "made_public"))
 
+    def take_readings(self, given: ReadingsIn, located: Located) -> None:
+        """Take who takes each option of the readings."""
+        for n, reading in enumerate(given.readings):
+            for m, option in enumerate(reading.options):
+                path: Path = ("readings", n, "options", m, "by")
+                self._book.authored(f"{reading.id}.{option.name}.by", option.by, located, path)
+
     def _claims(
         self,
         given: Authored,

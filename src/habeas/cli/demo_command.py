@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from habeas.case.what_if import AS_IT_STANDS
+from habeas.cli.explain_command import write_explainer
 from habeas.cli.matrix import matrix
 from habeas.cli.shared import json_option, opened, print_json
 
@@ -44,7 +45,11 @@ def command(name: str, to: Path, as_json: bool) -> None:
         return
     for line in matrix(case, AS_IT_STANDS):
         click.echo(line)
+    pages = write_explainer(case, ("md", "html"))
     click.echo("")
-    click.echo(f"The case is in {folder}. Next:")
+    click.echo(f"The case is in {folder}; questions and answers, with footnotes, in:")
+    for path in pages:
+        click.echo(f"  {path}")
+    click.echo("Next:")
     click.echo(f"  habeas why {folder} outside/T2/O-oral.said")
     click.echo(f"  habeas check {folder}")

@@ -16,8 +16,10 @@ COMMANDS = {
     "add": "Keep a copy of a source in a case, by its hash.",
     "cite": "Find words in a held source and print a ready claim.",
     "check": "Check a case: every problem, with its place and the way out.",
+    "build": "Write the case as SQLite, to browse and search.",
     "findings": "Print the matrix of a case, or its findings.",
     "why": "Say what one finding rests on, and what would change it.",
+    "explain": "Write the case as questions and answers, with footnotes.",
     "where": "Was a mover outside a territory at a moment? From two fixes, or one.",
     "diff": "Say what flipped, narrowed or widened between two cases.",
 }

@@ -8,7 +8,7 @@ from habeas.case.records import Case
 from habeas.case.what_if import WhatIf
 from habeas.evidence.guards import visible
 from habeas.evidence.times import written
-from habeas.findings import Finding, Key, ask
+from habeas.findings import Key, ask
 from habeas.findings.scene import Scene
 
 WIDTH = 80
@@ -81,44 +81,3 @@ def _speeds(case: Case, choice: WhatIf) -> Iterator[str]:
                 said = [s for s in finding.result.why if "mean speed" in s]
                 for line in said:
                     yield from wrap(f"{finding.id}: {line}", WIDTH, subsequent_indent="    ")
-
-
-def prose(finding: Finding) -> Iterator[str]:
-    """Give a finding as prose that a tired lawyer can follow."""
-    result = finding.result
-    told = "; ".join(result.stages) or "a range"
-    yield f"{finding.id}: {told if finding.answer is None else MARKS[finding.answer]}"
-    if result.contradiction:
-        yield "The claims contradict each other; nothing certain follows."
-    for name, answer in finding.by_reading.items():
-        yield f"  under {name}: {MARKS[answer]}"
-    yield from _section("How it follows", result.why)
-    claims = [
-        f"{c.subject}: {visible(c.value)} - {c.source}"
-        + (f", {c.spot.at}" if c.spot.at else "")
-        + (f', "{visible(c.spot.quote)}"' if c.spot.quote else "")
-        + (f" (by {visible(c.by)})" if c.by else "")
-        + ("" if c.spot.sha256 else " [not held, quote unchecked]")
-        for c in result.claims
-    ]
-    yield from _section("What it rests on", claims)
-    yield from _section("What it assumes", [f"{kind}: {text}" for kind, text in result.assumes])
-    if finding.flips is not None:
-        flips = [f"{MARKS[f.to]} with {' and '.join(f.parts)}" for f in finding.flips]
-        yield from _section("What would change it", flips or ["none up to 3 parts"])
-    yield from _section("What would settle it", result.settle)
-
-
-def _section(title: str, lines: "tuple[str, ...] | list[str]") -> Iterator[str]:
-    if not lines:
-        return
-    yield ""
-    yield title
-    for line in lines:
-        deep = len(line) - len(line.lstrip())
-        yield from wrap(
-            line.strip(),
-            WIDTH,
-            initial_indent=" " * deep + "- ",
-            subsequent_indent=" " * (deep + 4),
-        )

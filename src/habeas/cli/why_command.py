@@ -1,11 +1,12 @@
 """``habeas why``: what one finding rests on, and what would change it."""
 
+import sys
 from pathlib import Path
 
 import click
 
 from habeas.case.records import Case
-from habeas.cli.matrix import prose
+from habeas.cli.prose import prose
 from habeas.cli.shared import choice_of, json_option, opened, print_json, what_if_options
 from habeas.findings import Key, all_keys, ask, with_flips
 
@@ -34,6 +35,8 @@ def command(
     choice = choice_of(case, readings, without, sets)
     finding = ask(case, key, choice)
     if not no_flips:
+        if sys.stderr.isatty():
+            click.echo("Looking for what would change it ...", err=True)
         finding = with_flips(case, finding, choice)
     if as_json:
         print_json([finding.to_json()])

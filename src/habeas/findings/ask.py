@@ -1,8 +1,7 @@
 """Asking: every question a case raises, and its answer under all live readings.
 
-An answer is YES or NO only if every combination of the live readings says so. Up to 64
-combinations are evaluated one by one; above that the answer is found by relaxing open
-readings and splitting only where the relaxed answer is open, which is as exact.
+An answer is YES or NO only if every combination of the live readings says so. All of them
+are evaluated, one by one; only readings that can touch a question are multiplied.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -40,7 +39,6 @@ MODULES: Mapping[str, ModuleType] = {
     "origin": origin,
     "check": checks,
 }
-PRINTED_COMBINATIONS = 64
 
 
 def all_keys(case: Case, question: str = "") -> list[Key]:
@@ -83,9 +81,9 @@ def ask(case: Case, key: Key, choice: WhatIf = AS_IT_STANDS) -> Finding:
     return Finding(key, merged, by_reading)
 
 
-def evaluate(case: Case, key: Key, choice: WhatIf) -> Result:
+def evaluate(case: Case, key: Key, choice: WhatIf, *, brief: bool = False) -> Result:
     """Give a question's result under one choice of all its readings."""
-    result: Result = MODULES[key.question].answer(Scene(case, choice), key)
+    result: Result = MODULES[key.question].answer(Scene(case, choice, brief=brief), key)
     return result
 
 
@@ -94,7 +92,7 @@ def told_under(case: Case, key: Key, choice: WhatIf) -> Tri | None:
     axes = live_axes(case, key, choice)
     seen: set[Tri | None] = set()
     for combination in _combinations(axes, choice):
-        seen.add(evaluate(case, key, combination).answer)
+        seen.add(evaluate(case, key, combination, brief=True).answer)
         if len(seen) > 1 or Tri.CANNOT_TELL in seen:
             return Tri.CANNOT_TELL
     return seen.pop()

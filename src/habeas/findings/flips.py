@@ -9,7 +9,7 @@ if applying it gives the answer promised, and none of its parts can be left away
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
-from math import ceil, floor
+from math import floor
 
 from habeas.bounds import OPEN_FUTURE, OPEN_PAST, Moment, Tri
 from habeas.bounds.moment import MINUTE
@@ -127,19 +127,21 @@ class _Search:
 
     def _speeds(self) -> list[Part]:
         """Give the speeds just beside each threshold, nearest first."""
+        scene = Scene(self._case, self._choice)
+        legs = self._case.legs
         parts = []
         for leg, thresholds in self._finding.result.speeds.items():
-            for kt in thresholds:
-                for value in (floor(kt) - 1, floor(kt), ceil(kt), ceil(kt) + 1):
-                    if value > 0:
-                        parts.append(
-                            Part(
-                                f"set {leg}.speed_kt={value}",
-                                "number",
-                                lambda c, a=leg, v=value: c.at_speed(a, float(v)),  # type: ignore[misc]
-                                f"{leg}.speed_kt",
-                            )
-                        )
+            limit = scene.speed_limit(legs[leg])[0].kt or max(thresholds, default=0.0)
+            near = {floor(kt) + step for kt in thresholds for step in (-1, 0, 1, 2)}
+            for value in sorted((v for v in near if v > 0), key=lambda v: (abs(v - limit), v)):
+                parts.append(
+                    Part(
+                        f"set {leg}.speed_kt={value}",
+                        "number",
+                        lambda c, a=leg, v=value: c.at_speed(a, float(v)),  # type: ignore[misc]
+                        f"{leg}.speed_kt",
+                    )
+                )
         return parts
 
     def _times(self) -> list[Part]:

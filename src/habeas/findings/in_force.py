@@ -105,7 +105,10 @@ class _Force:
             self.act = landing
         else:
             before_issue = self.line.before(self.act, issued)
-        kept = every([~before_issue, self._not_ended(), self.line.before(self.act, self._complete)])
+        # Beyond what the docket is known through, silence proves nothing: never a NO.
+        known = self.line.before(self.act, self._complete)
+        known = known if known is Tri.YES else Tri.CANNOT_TELL
+        kept = every([~before_issue, self._not_ended(), known])
         self.answer = Tri.NO if before_issue is Tri.YES else kept
         if self.contradiction:
             self.answer = Tri.CANNOT_TELL

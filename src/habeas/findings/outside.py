@@ -14,7 +14,7 @@ from habeas.case.records import Case, Transfer
 from habeas.case.sites import Site
 from habeas.evidence.claim import Claim
 from habeas.findings.before_order import settle_times
-from habeas.findings.envelope_cache import cached_whereabouts
+from habeas.findings.envelope_cache import cached_is_outside, cached_whereabouts
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene, moment_json
 from habeas.places import Fix, Region, UnknownRegionError, Whereabouts, region, tailwind_kt
@@ -178,13 +178,14 @@ class _Away:
         self.claims += claims
         self.assumes.append(("speed", limit.why))
         others: list[Site | None] = list(following[1]) if following else [None]
-        worlds = [
-            cached_whereabouts(
-                self._territory, _fix(a, start), _fix(b, end) if b else None, at, limit.kt
-            )
+        pairs = [
+            (_fix(a, start), _fix(b, end) if b else None)
             for a, b in product(sites, others)
             if a.point and (b is None or b.point)
         ]
+        if self._scene.brief:
+            return agreed(cached_is_outside(self._territory, a, b, at, limit.kt) for a, b in pairs)
+        worlds = [cached_whereabouts(self._territory, a, b, at, limit.kt) for a, b in pairs]
         told = agreed(w.outside for w in worlds)
         self._note(leg_id, event, following[0] if following else "", worlds, told, claims)
         return told

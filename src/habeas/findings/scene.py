@@ -21,12 +21,19 @@ BUILT_IN = (
 
 
 class Scene:
-    """A case under one choice, with what the questions share."""
+    """A case under one choice, with what the questions share.
 
-    def __init__(self, case: Case, choice: WhatIf, *, relaxed: bool = False) -> None:
+    Args:
+        case: the case.
+        choice: readings, sources left out, values set.
+        brief: only the answer is wanted, not the speeds and margins beside it.
+    """
+
+    def __init__(self, case: Case, choice: WhatIf, *, brief: bool = False) -> None:
         self.case = case
         self.choice = choice
-        self.clock = Clock(case, choice, relaxed=relaxed)
+        self.brief = brief
+        self.clock = Clock(case, choice)
         self._lines: dict[str, Chronology] = {}
 
     def line(self, *events: str) -> Chronology:

@@ -4,7 +4,7 @@ from habeas.places.airports import Airport, airport
 from habeas.places.geodesic import Point, distance_km
 from habeas.places.region import Region, UnknownRegionError, region
 from habeas.places.speed import SpeedLimit, hard_limit, tailwind_kt
-from habeas.places.whereabouts import Fix, Whereabouts, whereabouts
+from habeas.places.whereabouts import Fix, Whereabouts, is_outside, whereabouts
 from habeas.places.zone_at import zones_at
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "airport",
     "distance_km",
     "hard_limit",
+    "is_outside",
     "region",
     "tailwind_kt",
     "whereabouts",

@@ -149,6 +149,19 @@ def whereabouts(
     )
 
 
+def is_outside(
+    region: Region, start: Fix | None, end: Fix | None, at: Moment, speed_kt: float | None
+) -> Tri:
+    """Give the answer of ``whereabouts`` alone, without speeds and margins: many times faster."""
+    speed = UNLIMITED_KT if speed_kt is None else speed_kt
+    told = []
+    for stretch in stretches(start, end, at):
+        envelope = stretch.envelope
+        if not envelope.is_empty(speed):
+            told.append(outside(region.answers(envelope, speed)))
+    return agreed(told)
+
+
 def _least_of(tables: list[dict[str, float]]) -> dict[str, float]:
     return {key: min(t.get(key, inf) for t in tables) for t in tables for key in t}
 

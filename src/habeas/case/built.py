@@ -1,0 +1,180 @@
+"""The built store: a case as SQLite, for Datasette and for full-text search.
+
+An export, never read back as truth. It is written beside its place and renamed, so a kill
+leaves the old one; a lock stops two writers. The same case gives the same rows in the same
+order.
+"""
+
+import json
+import os
+import secrets
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from habeas.case.records import Case
+from habeas.case.whole_file import replace_file
+from habeas.errors import ExitCode, HabeasError
+from habeas.evidence.times import iso
+
+LEFTOVER = ".building-"
+
+_TABLES = """
+create table sources (id text primary key, kind text, name text, publisher text, url text,
+  held text, sha256 text, published text, copy_of text references sources(id), copy_kind text,
+  used text, note text);
+create table transfers (id text primary key, label text, operation text);
+create table legs (id text primary key, transfer text references transfers(id), mode text,
+  after text references legs(id));
+create table matters (id text primary key, court text, docket text);
+create table orders (id text primary key, label text, matter text references matters(id),
+  kind text, form text);
+create table acts (id text primary key, does text, "order" text references orders(id));
+create table groups (id text primary key, label text, part_of text references groups(id));
+create table claims (id integer primary key, subject text, value text,
+  source text references sources(id), at text, quote text, quoting text, basis text,
+  origin text, under text, inferred text, note text, standing text, written_at text);
+create table times (claim integer references claims(id), subject text, earliest text, latest text,
+  sort text);
+create table problems (code text, severity text, at text, message text, did text, help text);
+create table findings (id text primary key, question text, subject text, answer text,
+  by_reading text, stages text, why text, settle text, state text);
+create index claims_by_subject on claims(subject);
+create virtual table search using fts5(kind, id, text);
+"""
+
+
+class BuildLockedError(HabeasError):
+    """Raised when another process is building the same case."""
+
+    exit_code = ExitCode.UNREADABLE
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"{folder}: another process is building this case; try again when it ends")
+        self.folder = folder
+
+
+def build(case: Case, findings: Iterable[dict[str, object]]) -> Path:
+    """Write ``build/case.db`` and ``build/metadata.json``; give the database's path.
+
+    Args:
+        case: the case.
+        findings: the findings as the JSON contract writes them.
+
+    Raises:
+        BuildLockedError: if another process is building it.
+    """
+    folder = case.folder / "build"
+    folder.mkdir(exist_ok=True)
+    try:
+        with FileLock(folder / ".lock", timeout=0):
+            for leftover in folder.glob(f"{LEFTOVER}*"):
+                leftover.unlink()
+            temporary = folder / f"{LEFTOVER}{secrets.token_hex(8)}"
+            _write(temporary, case, findings)
+            replace_file(folder / "metadata.json", _metadata(case))
+            temporary.replace(folder / "case.db")
+    except Timeout as error:
+        raise BuildLockedError(case.folder) from error
+    return folder / "case.db"
+
+
+def _write(path: Path, case: Case, findings: Iterable[dict[str, object]]) -> None:
+    with closing(sqlite3.connect(path)) as base:
+        base.executescript(_TABLES)
+        with base:
+            _records(base, case)
+            _claims(base, case)
+            _findings(base, findings)
+        base.execute("vacuum")
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _insert(base: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+    rows = list(rows)
+    if rows:
+        marks = ",".join("?" * len(rows[0]))
+        base.executemany(f"insert into {table} values ({marks})", rows)  # noqa: S608 - our own names
+
+
+def _records(base: sqlite3.Connection, case: Case) -> None:
+    known = set(case.sources)
+    _insert(
+        base, "sources",
+        (
+            (s.id, s.kind, s.name, s.publisher, s.url, s.file, s.sha256, s.published,
+             s.copy_of if s.copy_of in known else None, s.copy_kind.value,
+             "yes" if s.use else "no", s.note)
+            for s in sorted(case.sources.values(), key=lambda s: s.id)
+        ),
+    )  # fmt: skip
+    _insert(base, "transfers", ((t.id, t.name, t.operation) for t in case.transfers.values()))
+    legs = sorted(case.legs.values(), key=lambda leg: leg.id)
+    _insert(base, "legs", ((leg.id, leg.transfer, leg.mode, leg.after or None) for leg in legs))
+    _insert(base, "matters", ((m.id, m.court, m.docket) for m in case.matters.values()))
+    orders = case.orders.values()
+    _insert(base, "orders", ((o.id, o.name, o.matter, o.kind, o.form) for o in orders))
+    _insert(base, "acts", ((a.id, a.does, a.order) for a in case.acts.values()))
+    _insert(base, "groups", ((g.id, g.label, g.part_of or None) for g in case.groups.values()))
+    _insert(
+        base, "problems",
+        (
+            (p.code, p.severity.name.lower(), str(p.at), p.message, p.did, p.way_out)
+            for p in case.problems
+        ),
+    )  # fmt: skip
+
+
+def _claims(base: sqlite3.Connection, case: Case) -> None:
+    known, number = set(case.sources), 0
+    for subject, claims in case.claims.items():
+        timed = {id(t.claim): t.said for t in case.times.get(subject, ())}
+        for claim in claims:
+            number += 1
+            under = "=".join(claim.under) if claim.under else ""
+            row = (
+                number, subject, claim.value, claim.source if claim.source in known else None,
+                claim.spot.at, claim.spot.quote, claim.by, claim.basis, claim.origin, under,
+                claim.inferred, claim.note, claim.standing.value, str(claim.at),
+            )  # fmt: skip
+            _insert(base, "claims", [row])
+            said = timed.get(id(claim))
+            if said is not None:
+                moments = [("value", a.when) for a in said.alternatives]
+                moments += [("limit", said.limit)] if said.limit else []
+                _insert(
+                    base, "times",
+                    ((number, subject, iso(m.earliest), iso(m.latest), s) for s, m in moments),
+                )  # fmt: skip
+            text = f"{claim.value} {claim.spot.quote} {claim.by} {claim.note} {claim.inferred}"
+            _insert(base, "search", [("claim", str(number), text)])
+
+
+def _findings(base: sqlite3.Connection, findings: Iterable[dict[str, object]]) -> None:
+    for record in findings:
+        lines = {k: "\n".join(map(str, record[k])) for k in ("stages", "why", "settle")}  # type: ignore[call-overload]
+        _insert(
+            base, "findings",
+            [(record["id"], record["question"], record["subject"], record["answer"],
+              json.dumps(record["by_reading"]), lines["stages"], lines["why"], lines["settle"],
+              record["state"])],
+        )  # fmt: skip
+        _insert(base, "search", [("finding", record["id"], lines["why"])])
+
+
+def _metadata(case: Case) -> bytes:
+    """Give Datasette's metadata: titles, and which column labels a row."""
+    labels = {
+        "sources": "name", "transfers": "label", "legs": "id", "matters": "court",
+        "orders": "label", "groups": "label", "acts": "does", "claims": "value",
+    }  # fmt: skip
+    tables = {name: {"label_column": column} for name, column in labels.items()}
+    metadata = {"title": case.config.title, "databases": {"case": {"tables": tables}}}
+    return (json.dumps(metadata, indent=1, ensure_ascii=False) + "\n").encode("utf-8")

@@ -1,0 +1,27 @@
+"""``habeas build``: the case as SQLite, to browse and search."""
+
+from pathlib import Path
+
+import click
+
+from habeas.case.built import build
+from habeas.cli.shared import case_argument, json_option, opened, print_json, quiet_option
+from habeas.findings import findings
+
+
+@click.command()
+@case_argument
+@json_option
+@quiet_option
+def command(case: Path, as_json: bool, quiet: bool) -> None:
+    r"""Write build/case.db, which opens in Datasette, with full-text search.
+
+    \b
+      datasette CASE/build/case.db --metadata CASE/build/metadata.json
+    """
+    read = opened(case)
+    path = build(read, [f.to_json() for f in findings(read)])
+    if as_json:
+        print_json([{"database": str(path), "digest": read.digest}], read.problems)
+    elif not quiet:
+        click.echo(f"wrote {path}")
