@@ -87,7 +87,17 @@ def boundary(file: str, country: str) -> Boundary | None:
     coords = [_ring(arrays, int(ring)) for ring in rings]
     about = manifest()["files"][FILES[file]]
     area = _area(coords, arrays["ring_part"][rings])
-    return Boundary(file, about["label"], float(about["error_km"]), _outline(coords), area)
+    outline = _outline([np.asarray(r, dtype=np.float64) for r in _rings_of(area)])
+    return Boundary(file, about["label"], float(about["error_km"]), outline, area)
+
+
+def _rings_of(area: Any) -> list[Any]:
+    """Give the coordinates of every ring of an area, shells and holes alike."""
+    return [
+        shapely.get_coordinates(ring)
+        for polygon in shapely.get_parts(area)
+        for ring in (polygon.exterior, *polygon.interiors)
+    ]
 
 
 def _ring(arrays: dict[str, Any], ring: int) -> Floats:
@@ -109,12 +119,15 @@ def _closed(ring: Floats) -> Floats:
 
 
 def _area(rings: list[Floats], parts: "np.typing.NDArray[np.int32]") -> Any:
-    """Give the polygons: of each part the first ring is the shell, the others are holes."""
+    """Give the area: of each part the first ring is the shell, the others are holes.
+
+    Units of one country may overlap, so they are united: lines between them are no border.
+    """
     linear = [shapely.linearrings(_closed(ring)) for ring in rings]
     shapes = []
     for part in dict.fromkeys(parts.tolist()):
         of_part = [linear[n] for n in np.flatnonzero(parts == part)]
         shapes.append(shapely.polygons(of_part[0], of_part[1:] or None))
-    area = shapely.multipolygons(shapes)
+    area = shapely.union_all(shapes)
     shapely.prepare(area)
     return area

@@ -6,7 +6,7 @@ so a monotone function of the distances to two points is bounded from below on t
 node by its value with both distances shortened by the radius.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -81,52 +81,83 @@ class Outline:
             b: the second point.
             within: ``upper - lower`` of the result is at most this.
         """
-        best, where = np.inf, Point(0.0, 0.0)
+        return self.minimise_all([(objective, within)], a, b)[0]
+
+    def minimise_all(
+        self, wanted: Sequence[tuple[Objective, float]], a: Point, b: Point
+    ) -> list[Minimum]:
+        """Give the least value of several objectives, for each within its own tolerance.
+
+        The distances, which cost most, are taken once for all of them.
+        """
+        searches = [_Search(objective, within) for objective, within in wanted]
         nodes = np.arange(len(self._levels[-1].lon))
         for depth in range(len(self._levels) - 1, -1, -1):
             level = self._levels[depth]
             lon, lat, radius = level.lon[nodes], level.lat[nodes], level.radius[nodes]
-            value, least = _values(objective, a, b, lon, lat, radius)
-            pick = int(np.argmin(value))
-            if value[pick] < best:
-                best, where = float(value[pick]), Point(float(lat[pick]), float(lon[pick]))
-            nodes = nodes[least < best - within / 2]
-            if depth and len(nodes):
-                nodes = _below(nodes, len(self._levels[depth - 1].lon))
+            nodes = nodes[_still_open(searches, a, b, lon, lat, radius)]
             if not len(nodes):
-                return Minimum(best - within / 2, best, where)
-        return self._refine(objective, a, b, nodes, Minimum(0.0, best, where), within)
+                return [search.result for search in searches]
+            if depth:
+                nodes = _below(nodes, len(self._levels[depth - 1].lon))
+        self._refine(searches, a, b, nodes)
+        return [search.result for search in searches]
 
     def _refine(
-        self, objective: Objective, a: Point, b: Point, arcs: "np.typing.NDArray[np.intp]",
-        found: Minimum, within: float,
-    ) -> Minimum:  # fmt: skip
-        """Halve the arcs that may still hold less, until none does by more than ``within``."""
+        self, searches: "list[_Search]", a: Point, b: Point, arcs: "np.typing.NDArray[np.intp]"
+    ) -> None:
+        """Halve the arcs that may still hold less, until none does by more than the tolerance."""
         starts, ends = self._starts[arcs], self._ends[arcs]
         radius = self._levels[0].radius[arcs]
-        best, where = found.upper, found.point
         while len(starts):
             middle = (starts + ends) / 2
             starts, ends = np.concatenate([starts, middle]), np.concatenate([middle, ends])
             # A half is shorter than its arc; 0.51 leaves room for the curvature of the arc.
             radius = np.concatenate([radius, radius]) * 0.51
             centre = (starts + ends) / 2
-            value, least = _values(objective, a, b, centre[:, 0], centre[:, 1], radius)
-            pick = int(np.argmin(value))
-            if value[pick] < best:
-                best, where = float(value[pick]), Point(*map(float, centre[pick][::-1]))
-            keep = least < best - within / 2
+            keep = _still_open(searches, a, b, centre[:, 0], centre[:, 1], radius)
             starts, ends, radius = starts[keep], ends[keep], radius[keep]
-        return Minimum(best - within / 2, best, where)
 
 
-def _values(
-    objective: Objective, a: Point, b: Point, lon: Floats, lat: Floats, radius: Floats
-) -> tuple[Floats, Floats]:
-    """Give the objective at the centres, and its least value on each whole node."""
-    from_a = distances_km(a, lon, lat)
-    from_b = from_a if b is a else distances_km(b, lon, lat)
-    return objective(from_a, from_b), objective(from_a - radius, from_b - radius)
+class _Search:
+    """The search for the least value of one objective."""
+
+    __slots__ = ("_best", "_objective", "_where", "_within")
+
+    def __init__(self, objective: Objective, within: float) -> None:
+        self._objective = objective
+        self._within = within
+        self._best = np.inf
+        self._where = Point(0.0, 0.0)
+
+    @property
+    def result(self) -> Minimum:
+        """The least value found, and what no point can have less than."""
+        return Minimum(self._best - self._within / 2, self._best, self._where)
+
+    def look(
+        self, d1: Floats, d2: Floats, radius: Floats, lon: Floats, lat: Floats
+    ) -> "np.typing.NDArray[np.bool_]":
+        """Look at some centres; say which nodes may hold less than the best by the tolerance."""
+        value = self._objective(d1, d2)
+        pick = int(np.argmin(value))
+        if value[pick] < self._best:
+            self._best = float(value[pick])
+            self._where = Point(float(lat[pick]), float(lon[pick]))
+        least = self._objective(d1 - radius, d2 - radius)
+        return np.asarray(least < self._best - self._within / 2)
+
+
+def _still_open(
+    searches: list[_Search], a: Point, b: Point, lon: Floats, lat: Floats, radius: Floats
+) -> "np.typing.NDArray[np.bool_]":
+    """Let every search look at the same nodes; say which any of them must look into."""
+    d1 = distances_km(a, lon, lat)
+    d2 = d1 if b is a else distances_km(b, lon, lat)
+    found = np.zeros(len(lon), dtype=bool)
+    for search in searches:
+        found |= search.look(d1, d2, radius, lon, lat)
+    return found
 
 
 def _cut(starts: Floats, ends: Floats) -> tuple[Floats, Floats]:

@@ -10,10 +10,11 @@ from habeas.errors import HabeasError
 from habeas.places.boundaries import FILES, Boundary, boundary, country_codes
 from habeas.places.envelope import Envelope
 from habeas.places.geodesic import KT_PER_KM_S, Point
+from habeas.places.outline import Minimum, Objective
 
 # How exactly margins and least speeds are found: far below any error of the files.
-MARGIN_KM = 0.02
-SPEED_KT = 0.05
+MARGIN_KM = 0.05
+SPEED_KT = 0.2
 
 
 class UnknownRegionError(HabeasError):
@@ -81,14 +82,34 @@ class Region:
         """Say for each file whether the envelope lies outside the territory."""
         return tuple(_answer(b, envelope, speed_kt) for b in self.boundaries)
 
-    def least_speeds(self, envelope: Envelope, *, errors: bool = True) -> tuple[SpeedAnswer, ...]:
-        """Give for each file the least mean speed to be inside, and to be outside.
+    def survey(self, envelopes: "Envelopes", speed_kt: float) -> tuple["Survey", ...]:
+        """Give for each file the answer and all least speeds, from one search of its line."""
+        return tuple(_survey(b, envelopes, speed_kt) for b in self.boundaries)
 
-        Args:
-            envelope: gives the fixes and the times.
-            errors: allow for the file's error, which makes every speed a little less.
-        """
-        return tuple(_least(b, envelope, b.error_km if errors else 0.0) for b in self.boundaries)
+
+@dataclass(frozen=True, slots=True)
+class Envelopes:
+    """One stretch of time in three ways; the anchors' points are the same in all.
+
+    Attributes:
+        loosest: the longest times and the errors of the places: everywhere it can have been.
+        printed: the longest times, the places taken as points.
+        tightest: the shortest times, the errors taken off the other way.
+    """
+
+    loosest: Envelope
+    printed: Envelope
+    tightest: Envelope
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What one file says of a stretch of time: the answer, and the least speeds three ways."""
+
+    answer: FileAnswer | None
+    loosest: SpeedAnswer
+    printed: SpeedAnswer
+    tightest: SpeedAnswer
 
 
 def outside(answers: tuple[FileAnswer, ...]) -> Tri:
@@ -116,13 +137,18 @@ def region(code: str) -> Region:
 
 
 def _answer(border: Boundary, envelope: Envelope, speed_kt: float) -> FileAnswer:
-    """Answer by one file.
+    """Answer by one file."""
+    excess = envelope.excess_km(speed_kt)
+    near = border.outline.minimise(excess, envelope.start.point, envelope.far_end, within=MARGIN_KM)
+    return _told(border, envelope, speed_kt, near)
+
+
+def _told(border: Boundary, envelope: Envelope, speed_kt: float, near: Minimum) -> FileAnswer:
+    """Say on which side the envelope lies.
 
     If no point of the line is within the file's error of the envelope, every connected
     piece of the envelope lies on one side; one point of it tells on which.
     """
-    excess = envelope.excess_km(speed_kt)
-    near = border.outline.minimise(excess, envelope.start.point, envelope.far_end, within=MARGIN_KM)
     margin = near.lower - border.error_km
     if margin <= 0 or not envelope.is_one_piece(speed_kt):
         return FileAnswer(border.file, Tri.CANNOT_TELL, margin)
@@ -130,7 +156,28 @@ def _answer(border: Boundary, envelope: Envelope, speed_kt: float) -> FileAnswer
     return FileAnswer(border.file, Tri.NO if inside else Tri.YES, margin)
 
 
-def _least(border: Boundary, envelope: Envelope, slack_km: float) -> SpeedAnswer:
+def _survey(border: Boundary, envelopes: Envelopes, speed_kt: float) -> Survey:
+    """Search the line once for the margin and for the least speed of each envelope."""
+    loosest, printed, tightest = envelopes.loosest, envelopes.printed, envelopes.tightest
+    tolerance = SPEED_KT / KT_PER_KM_S
+    empty = loosest.is_empty(speed_kt)
+    wanted: list[tuple[Objective, float]] = [
+        (loosest.least_speed(border.error_km), tolerance),
+        (printed.least_speed(0.0), tolerance),
+        (tightest.least_speed(0.0), tolerance),
+    ]
+    if not empty:
+        wanted.append((loosest.excess_km(speed_kt), MARGIN_KM))
+    found = border.outline.minimise_all(wanted, loosest.start.point, loosest.far_end)
+    return Survey(
+        None if empty else _told(border, loosest, speed_kt, found[3]),
+        _speeds(border, loosest, found[0]),
+        _speeds(border, printed, found[1]),
+        _speeds(border, tightest, found[2]),
+    )
+
+
+def _speeds(border: Boundary, envelope: Envelope, found: Minimum) -> SpeedAnswer:
     """Give the least speeds by one file.
 
     At the least speed at which the two fixes fit together the envelope is a piece of one
@@ -138,26 +185,9 @@ def _least(border: Boundary, envelope: Envelope, slack_km: float) -> SpeedAnswer
     so the first place it reaches on the other side is a point of the line.
     """
     floor = envelope.floor_speed_kt
-    found = border.outline.minimise(
-        envelope.least_speed(slack_km),
-        envelope.start.point,
-        envelope.far_end,
-        within=SPEED_KT / KT_PER_KM_S,
-    )
     across = max(floor, found.lower * KT_PER_KM_S)
     if not np.isfinite(across) or across > 1e6:
         across = np.inf
-    at_floor = max(floor, _speed_for_times(envelope))
-    inside = border.contains(envelope.a_point(at_floor * 1.0000001 + 1e-9))
-    here = at_floor
-    return SpeedAnswer(
-        border.file,
-        min(here, across) if inside else across,
-        across if inside else min(here, across),
-        found.point,
-    )
-
-
-def _speed_for_times(envelope: Envelope) -> float:
-    """Give the least speed at which the two discs of the envelope meet, in kt."""
-    return envelope.floor_speed_kt
+    inside = border.contains(envelope.a_point(floor * 1.0000001 + 1e-9))
+    near, far = min(floor, across), across
+    return SpeedAnswer(border.file, near if inside else far, far if inside else near, found.point)

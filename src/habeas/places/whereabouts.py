@@ -10,7 +10,7 @@ from math import inf
 from habeas.bounds import OPEN_FUTURE, OPEN_PAST, Moment, Span, Tri, agreed, minus_s
 from habeas.places.envelope import Anchor, Envelope
 from habeas.places.geodesic import Point
-from habeas.places.region import FileAnswer, Region, outside
+from habeas.places.region import Envelopes, FileAnswer, Region, outside
 
 # Above this no mover on or near the ground goes; used where nothing limits the speed.
 UNLIMITED_KT = 1e9
@@ -169,26 +169,24 @@ def _least_of(tables: list[dict[str, float]]) -> dict[str, float]:
 def _of_stretch(region: Region, stretch: Stretch, speed_kt: float | None) -> Whereabouts:
     envelope = stretch.envelope
     speed = UNLIMITED_KT if speed_kt is None else speed_kt
-    empty = envelope.is_empty(speed)
-    files = () if empty else region.answers(envelope, speed)
-    least = region.least_speeds(envelope)
-    strictest = region.least_speeds(_tightest(stretch), errors=False)
+    found = region.survey(Envelopes(envelope, _exact(envelope), _tightest(stretch)), speed)
+    files = tuple(one.answer for one in found if one.answer is not None)
     return Whereabouts(
         outside(files),
         Span(
-            min(s.inside_kt for s in least),
-            max(s.inside_kt for s in strictest),
+            min(one.loosest.inside_kt for one in found),
+            max(one.tightest.inside_kt for one in found),
         ),
         Span(
-            min(s.outside_kt for s in least),
-            max(s.outside_kt for s in strictest),
+            min(one.loosest.outside_kt for one in found),
+            max(one.tightest.outside_kt for one in found),
         ),
         min((f.margin_km for f in files), default=-inf),
         files,
-        {s.file: s.inside_kt for s in least},
-        {s.file: s.outside_kt for s in least},
-        {s.file: s.inside_kt for s in region.least_speeds(_exact(envelope), errors=False)},
-        contradiction=empty,
+        {one.loosest.file: one.loosest.inside_kt for one in found},
+        {one.loosest.file: one.loosest.outside_kt for one in found},
+        {one.printed.file: one.printed.inside_kt for one in found},
+        contradiction=not files,
     )
 
 
