@@ -14,6 +14,10 @@ from importlib import resources
 
 from habeas.places.geodesic import Point
 
+# What flight plans write for a field that has no location indicator (ICAO Doc 4444,
+# appendix 2, item 13); one list has an airfield under it.
+_NO_INDICATOR = "ZZZZ"
+
 
 @dataclass(frozen=True, slots=True)
 class Airport:
@@ -54,7 +58,8 @@ def airport(code: str) -> Airport | None:
         >>> airport("MHSC").name == airport("MHPR").name
         True
     """
-    row = _rows().get(code.strip().upper()) if code.strip() else None
+    wanted = code.strip().upper()
+    row = _rows().get(wanted) if wanted and wanted != _NO_INDICATOR else None
     if row is None:
         return None
     cells = dict(zip(_rows()[""], row, strict=False))
