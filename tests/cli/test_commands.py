@@ -244,3 +244,15 @@ def test_a_sentence_without_a_claim_fails_the_build():
 
     with pytest.raises(SentenceWithoutSpotError, match="rests on no claim"):
         Explainer("t").add("Why?", [("Because.", [])])
+
+
+def test_add_appends_in_the_encoding_and_with_the_separator_of_the_file(tmp_path):
+    run("init", tmp_path / "c")
+    (tmp_path / "c" / "sources.csv").write_bytes(
+        "id;kind;file;sha256\r\nS-1;article;;\r\n".encode("utf-16")
+    )
+    (tmp_path / "a.txt").write_text("x")
+    assert run("add", tmp_path / "c", tmp_path / "a.txt")[0] == 0
+    code, out = run("check", tmp_path / "c")
+    assert code == 0, out
+    assert "sources/a.txt" in (tmp_path / "c" / "sources.csv").read_text("utf-16")

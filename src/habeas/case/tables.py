@@ -107,15 +107,28 @@ def read_table(folder: Path, name: str) -> Table:
     return table
 
 
+def delimiter_of(text: str) -> str:
+    """Give the separator of a CSV text: the one most frequent in its first line.
+
+    Excel may write it in a line of its own before the header.
+
+    Example:
+        >>> delimiter_of("id;kind"), delimiter_of("sep=;")
+        (';', ';')
+    """
+    first = text.split("\n", 1)[0].strip()
+    if first.lower().startswith("sep=") and len(first) == len("sep=;"):
+        return first[-1]
+    return max(_DELIMITERS, key=first.count)
+
+
 def _csv_rows(table: Table, content: bytes) -> Iterator[tuple[Place, list[str]]]:
     """Give each row of a CSV file with the line it begins on."""
     text, flaw = decode(content)
     if flaw:
         table.problem(kinds.NOT_TEXT, Place(table.file), flaw, "unreadable bytes shown as U+FFFD")
-    first = text.split("\n", 1)[0]
-    delimiter = max(_DELIMITERS, key=first.count)
-    if first.lower().startswith("sep=") and len(first.strip()) == 5:
-        delimiter = first.strip()[4]
+    delimiter = delimiter_of(text)
+    if text.lower().startswith("sep="):
         text = "\n" + text.split("\n", 1)[-1]
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False)
     before = 0

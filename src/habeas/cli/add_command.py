@@ -1,5 +1,6 @@
 """``habeas add``: keep a copy of a source in a case, by its hash."""
 
+import codecs
 import csv
 import io
 import sys
@@ -8,8 +9,9 @@ from pathlib import Path
 import click
 
 from habeas.case.authored import TABLES
+from habeas.case.decoding import decode
 from habeas.case.read_sources import read_sources
-from habeas.case.tables import read_table
+from habeas.case.tables import delimiter_of, read_table
 from habeas.case.whole_file import replace_file
 from habeas.cli.shared import json_option, print_json
 from habeas.errors import ExitCode, HabeasError
@@ -27,6 +29,8 @@ def command(case: Path, files: tuple[Path, ...], as_json: bool) -> None:
     Nothing is altered: the same bytes are kept once, and a name that is taken by other bytes
     gets the beginning of its hash.
     """
+    if (case / "sources.xlsx").exists() and not (case / "sources.csv").exists():
+        raise click.UsageError("the case keeps its sources in sources.xlsx: save it as sources.csv")
     records, failed = [], False
     for file in files:
         try:
@@ -73,11 +77,22 @@ def _append(case: Path, file: str, sha256: str) -> None:
     while id_ in taken:
         id_, number = f"{stem}-{number}", number + 1
     values = {"id": id_, "kind": "document", "file": file, "sha256": sha256}
-    row = io.StringIO()
-    writer = csv.writer(row, lineterminator="\n")
-    if not table.header:
-        writer.writerow(header)
-    writer.writerow([values.get(column, "") for column in header])
     before = path.read_bytes() if path.exists() else b""
-    gap = b"" if not before or before.endswith(b"\n") else b"\n"
-    replace_file(path, before + gap + row.getvalue().encode("utf-8"))
+    replace_file(path, before + _row(before, [values.get(c, "") for c in header], header))
+
+
+def _row(before: bytes, cells: list[str], header: list[str]) -> bytes:
+    """Give the bytes of a new row as the file is written: its encoding, its separator."""
+    encoding = "utf-8"
+    if before.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encoding = "utf-16-le" if before.startswith(codecs.BOM_UTF16_LE) else "utf-16-be"
+    text, _ = decode(before)
+    delimiter = delimiter_of(text) if text.strip() else ","
+    row = io.StringIO()
+    writer = csv.writer(row, lineterminator="\n", delimiter=delimiter)
+    if text and not text.endswith(("\n", "\r")):
+        row.write("\n")
+    if not text.strip():
+        writer.writerow(header)
+    writer.writerow(cells)
+    return row.getvalue().encode(encoding)
