@@ -108,9 +108,9 @@ class Clock:
                     continue
                 yield from (Relation(other, name) for other in said.said.after)
                 yield from (Relation(name, other) for other in said.said.before)
-        for first, second in self.case_links.built_in:
-            if first in wanted and second in wanted:
-                yield Relation(first, second, strict=False)
+        for name in wanted:
+            for later in self.case_links.following.get(name, ()):
+                yield Relation(name, later, strict=False)
 
     def _resolve(self, name: str) -> Resolved:
         if name in self.choice.times:
@@ -172,14 +172,28 @@ def _zone_choices(case: Case, choice: WhatIf) -> dict[str, str]:
 class Links:
     """Which events are tied to which, by stated relations and by the built-in order."""
 
-    __slots__ = ("_near", "built_in")
+    __slots__ = ("_fields", "_near", "following")
 
-    def __init__(self, stated: Iterable[tuple[str, str]], built_in: list[tuple[str, str]]) -> None:
-        self.built_in = built_in
+    def __init__(
+        self,
+        stated: Iterable[tuple[str, str]],
+        built_in: list[tuple[str, str]],
+        subjects: Iterable[str],
+    ) -> None:
+        self.following: dict[str, list[str]] = {}
+        for first, second in built_in:
+            self.following.setdefault(first, []).append(second)
+        self._fields: dict[str, set[str]] = {}
+        for subject in subjects:
+            self._fields.setdefault(subject.rpartition(".")[0], set()).add(subject)
         self._near: dict[str, set[str]] = {}
         for a, b in (*stated, *built_in):
             self._near.setdefault(a, set()).add(b)
             self._near.setdefault(b, set()).add(a)
+
+    def fields_of(self, record: str) -> set[str]:
+        """Give the subjects that are fields of a record: ``T1.1.takeoff`` of ``T1.1``."""
+        return self._fields.get(record, set())
 
     def closure(self, names: Iterable[str]) -> set[str]:
         """Give the events that hang together with any of those named."""
@@ -212,7 +226,7 @@ def _links(case: Case) -> Links:
         for said in claims
         for other in (*said.said.after, *said.said.before)
     ]
-    return Links(stated, built_in_order(case))
+    return Links(stated, built_in_order(case), case.claims)
 
 
 def built_in_order(case: Case) -> list[tuple[str, str]]:

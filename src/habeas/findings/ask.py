@@ -10,6 +10,7 @@ from itertools import product
 from types import ModuleType
 
 from habeas.bounds import Tri, agreed
+from habeas.case.clock import links_of
 from habeas.case.records import Case, Reading
 from habeas.case.what_if import AS_IT_STANDS, WhatIf
 from habeas.findings import (
@@ -123,18 +124,18 @@ def _may_touch(case: Case, key: Key, reading: Reading) -> bool:
 
 def _subjects(case: Case, key: Key) -> Iterable[str]:
     """Give the subjects of all claims that a question may look at."""
-    scene = Scene(case, AS_IT_STANDS)
+    links = links_of(case)
     events: set[str] = {key.subject, f"{key.subject}.count"}
     if key.subject in case.transfers:
         for leg in case.transfers[key.subject].legs:
-            events |= {s for s in case.claims if s.startswith(f"{leg.id}.")}
+            events |= links.fields_of(leg.id)
             events |= {f"{c.value}.type" for c in case.said_of(f"{leg.id}.vehicle")}
     if key.order:
-        events |= {s for s in case.claims if s.startswith(f"{key.order}.")}
+        events |= links.fields_of(key.order)
         events |= {f"{a.id}.when" for a in case.acts.values() if a.order == key.order}
     if key.question in ("counts", "check"):
         events |= {f"{group}.count" for group in case.groups}
-    return scene.clock.case_links.closure(events)
+    return links.closure(events)
 
 
 def _combinations(axes: list[Reading], choice: WhatIf) -> Iterator[WhatIf]:

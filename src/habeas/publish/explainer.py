@@ -60,12 +60,14 @@ class Explainer:
     sections: list[Section] = field(default_factory=list)
     notes: list[Claim] = field(default_factory=list)
     attribution: str = ""
+    _numbers: dict[Claim, int] = field(default_factory=dict)
 
     def note(self, claim: Claim) -> int:
         """Give the number of a claim's footnote; the same claim has one."""
-        if claim not in self.notes:
+        if claim not in self._numbers:
             self.notes.append(claim)
-        return self.notes.index(claim) + 1
+            self._numbers[claim] = len(self.notes)
+        return self._numbers[claim]
 
     def add(self, question: str, said: list[tuple[str, list[Claim]]]) -> None:
         """Add a section.
