@@ -1,123 +1,227 @@
-"""The chronology against an independent enumeration of worlds on a small clock."""
+"""Chronology: cases a person can follow on paper. All its worlds: test_chronology_worlds.py."""
 
-import random
-from itertools import product
+import pytest
 
-from habeas.bounds import Alternative, Chronology, Moment, Relation, Tri
-
-CLOCK = 6
-
-
-def draw(rng):
-    names = ["a", "b", "c", "d"][: rng.randint(2, 4)]
-    events = {}
-    for name in names:
-        rivals = []
-        for _ in range(rng.choice([1, 1, 2, 3])):
-            lo = rng.randrange(CLOCK)
-            hi = min(CLOCK, lo + rng.randint(1, 3))
-            printed = rng.random() < 0.4
-            rivals.append(
-                Alternative(
-                    Moment(lo, hi), rng.choice(["s", "t"]) if printed else "", lo if printed else 0
-                )
-            )
-        events[name] = rivals
-    relations = [
-        Relation(*rng.sample(names, 2), strict=rng.random() < 0.5) for _ in range(rng.randint(0, 3))
-    ]
-    return names, events, relations
+from habeas.bounds import (
+    OPEN_FUTURE,
+    OPEN_PAST,
+    Alternative,
+    Chronology,
+    Moment,
+    Relation,
+    Tri,
+    hull_of,
+)
 
 
-def worlds(names, events, relations):
-    found = []
-    for chosen in product(*(events[n] for n in names)):
-        for instants in product(*(range(a.when.earliest, a.when.latest) for a in chosen)):
-            at = dict(zip(names, instants, strict=True))
-            if any(
-                at[r.first] > at[r.second] or (r.strict and at[r.first] == at[r.second])
-                for r in relations
-            ):
-                continue
-            if any(
-                x.series and x.series == y.series and x.printed < y.printed and not p < q
-                for x, p in zip(chosen, instants, strict=True)
-                for y, q in zip(chosen, instants, strict=True)
-            ):
-                continue
-            found.append(at)
-    return found
+def at(*bounds):
+    """Give one alternative per pair of bounds."""
+    return [Alternative(Moment(earliest, latest)) for earliest, latest in bounds]
 
 
-def test_no_certain_answer_is_denied_by_a_world_and_most_agreements_are_decided():
-    rng = random.Random(20250315)
-    agreed = decided = 0
-    for _ in range(1500):
-        names, events, relations = draw(rng)
-        line = Chronology(events, relations)
-        all_worlds = worlds(names, events, relations)
-        told = line.before("a", "b")
-        said = {w["a"] < w["b"] for w in all_worlds}
-        if not said:
-            assert told is Tri.CANNOT_TELL or not line.is_contradictory
-            continue
-        if told is not Tri.CANNOT_TELL:
-            assert said == {told is Tri.YES}, (events, relations)
-        assert not line.is_contradictory
-        for w in all_worlds:
-            assert all(line.bounds(n).earliest <= w[n] < line.bounds(n).latest for n in names)
-        if len(said) == 1:
-            agreed += 1
-            decided += told is not Tri.CANNOT_TELL
-    assert agreed > 300
-    assert decided >= 0.95 * agreed
+def printed(value, earliest, latest, series="outlet"):
+    return Alternative(Moment(earliest, latest), series, value)
 
 
-def test_the_order_of_rivals_and_relations_never_matters():
-    rng = random.Random(7)
-    for _ in range(200):
-        names, events, relations = draw(rng)
-        shuffled = {n: rng.sample(events[n], len(events[n])) for n in rng.sample(names, len(names))}
-        again = Chronology(shuffled, rng.sample(relations, len(relations)))
-        line = Chronology(events, relations)
-        assert line.before("a", "b") is again.before("a", "b")
+LEG = {"order": at((10, 20)), "takeoff": at((15, 40)), "landing": at((30, 60))}
 
 
-def test_a_relation_is_followed_through_events_between():
-    at = {n: [Alternative(Moment(0, 100))] for n in "abc"}
+def test_bounds_that_cross_leave_the_order_open_until_a_relation_settles_it():
+    assert Chronology(LEG).before("order", "takeoff") is Tri.CANNOT_TELL
+    line = Chronology(LEG, [Relation("order", "takeoff")])
+    assert line.before("order", "takeoff") is Tri.YES
+    assert line.before("takeoff", "order") is Tri.NO
+
+
+def test_a_relation_is_followed_through_the_events_between():
+    unknown = {name: () for name in ("written", "takeoff", "landing", "handed over")}
     line = Chronology(
-        at, [Relation("a", "b"), Relation("b", "c", strict=False), Relation("x", "a")]
+        unknown,
+        [
+            Relation("written", "takeoff"),
+            Relation("takeoff", "landing", strict=False),
+            Relation("landing", "handed over", strict=False),
+        ],
     )
-    assert line.before("a", "c") is Tri.YES
-    assert line.before("c", "a") is Tri.NO
+    assert line.before("written", "handed over") is Tri.YES
+    assert line.before("takeoff", "handed over") is Tri.CANNOT_TELL
+    assert line.before("handed over", "takeoff") is Tri.NO
 
 
-def test_a_ring_of_strict_relations_is_a_contradiction():
-    at = {n: [Alternative(Moment(0, 9))] for n in "ab"}
-    line = Chronology(at, [Relation("a", "b"), Relation("b", "a", strict=False)])
+def test_relations_cut_the_bounds_from_both_sides():
+    line = Chronology(LEG | {"order": at((25, 90))}, [Relation("order", "takeoff")])
+    assert line.bounds("order") == Moment(25, 39)
+    assert line.bounds("takeoff") == Moment(26, 40)
+    assert line.bounds("landing") == Moment(30, 60)
+
+
+def test_a_relation_that_is_not_strict_allows_the_same_instant():
+    same = {"boarded": at((5, 6)), "takeoff": at((5, 6))}
+    assert not Chronology(same, [Relation("boarded", "takeoff", strict=False)]).is_contradictory
+    assert Chronology(same, [Relation("boarded", "takeoff")]).is_contradictory
+
+
+def test_a_relation_stated_both_ways_is_as_strict_as_its_strictest():
+    same = {"boarded": at((5, 6)), "takeoff": at((5, 6))}
+    both = [Relation("boarded", "takeoff", strict=strict) for strict in (True, False)]
+    assert Chronology(same, both).is_contradictory
+    assert Chronology(same, reversed(both)).is_contradictory
+
+
+def test_a_rival_that_a_relation_rules_out_no_longer_counts():
+    line = Chronology(
+        {"order": at((10, 11)), "takeoff": at((5, 6), (20, 21))}, [Relation("order", "takeoff")]
+    )
+    assert line.bounds("takeoff") == Moment(20, 21)
+    assert Chronology({"takeoff": at((5, 6), (20, 21))}).bounds("takeoff") == Moment(5, 21)
+
+
+def test_a_gap_between_rivals_is_not_a_time_the_event_can_have():
+    line = Chronology({"takeoff": at((0, 2), (8, 9)), "order": at((3, 5))}, [])
+    assert line.before("order", "takeoff") is Tri.CANNOT_TELL
+    after_two = Chronology(
+        {"takeoff": at((0, 2), (8, 9)), "order": at((3, 5)), "boarded": at((2, 3))},
+        [Relation("boarded", "takeoff")],
+    )
+    assert after_two.before("order", "takeoff") is Tri.YES
+
+
+def test_an_event_without_alternatives_is_unknown():
+    line = Chronology({"takeoff": (), "order": at((5, 6))})
+    assert line.bounds("takeoff") == Moment(OPEN_PAST, OPEN_FUTURE)
+    assert line.before("takeoff", "order") is Tri.CANNOT_TELL
+
+
+def test_an_open_end_stays_open_after_a_strict_relation():
+    line = Chronology({"a": (), "b": ()}, [Relation("a", "b")])
+    assert line.bounds("a") == line.bounds("b") == Moment.unknown()
+
+
+def test_an_event_is_never_before_itself():
+    assert Chronology(LEG).before("order", "order") is Tri.NO
+    assert Chronology({"order": ()}, [Relation("order", "order")]).is_contradictory
+    assert not Chronology(
+        {"order": ()}, [Relation("order", "order", strict=False)]
+    ).is_contradictory
+
+
+def test_relations_of_unknown_events_are_ignored():
+    line = Chronology(LEG, [Relation("order", "nowhere"), Relation("nowhere", "takeoff")])
+    assert line.bounds("order") == Chronology(LEG).bounds("order")
+    assert line.before("order", "takeoff") is Tri.CANNOT_TELL
+
+
+CONTRADICTIONS = {
+    "bounds against a relation": (LEG, [Relation("landing", "order")]),
+    "a ring of relations": (
+        dict.fromkeys("abc", ()),
+        [Relation("a", "b", strict=False), Relation("b", "c"), Relation("c", "a", strict=False)],
+    ),
+    "rivals that are all empty": (LEG | {"order": at((5, 5), (9, 3))}, []),
+    "a chain that does not fit": (
+        {"a": at((0, 3)), "b": at((0, 3)), "c": at((0, 3)), "d": at((0, 3))},
+        [Relation("a", "b"), Relation("b", "c"), Relation("c", "d")],
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("events", "relations"), CONTRADICTIONS.values(), ids=CONTRADICTIONS.keys()
+)
+def test_nothing_certain_follows_from_a_contradiction(events, relations):
+    line = Chronology(events, relations)
     assert line.is_contradictory
-    assert line.before("a", "b") is Tri.CANNOT_TELL
-    assert not line.possible(Relation("a", "b"))
-    assert line.bounds("a") == Moment(0, 9)
+    assert not line.possible()
+    for first in events:
+        for second in events:
+            assert line.before(first, second) is Tri.CANNOT_TELL
 
 
-def test_an_event_without_a_time_is_open_and_an_empty_one_contradicts():
-    line = Chronology({"a": [], "b": [Alternative(Moment(3, 4))]}, [Relation("b", "a")])
-    assert line.bounds("a").earliest == 4
-    assert line.before("b", "a") is Tri.YES
-    empty = Chronology({"a": [Alternative(Moment(2, 2))], "b": [Alternative(Moment(3, 4))]})
-    assert empty.is_contradictory
+def test_a_contradictory_chronology_shows_the_times_as_they_were_stated():
+    line = Chronology(LEG, [Relation("landing", "order")])
+    for name, stated in LEG.items():
+        assert line.bounds(name) == hull_of(a.when for a in stated)
 
 
-def test_minutes_printed_by_one_source_compare_as_printed():
-    a = [Alternative(Moment(0, 90), "outlet", 26)]
-    b = [Alternative(Moment(60, 150), "outlet", 27)]
-    assert Chronology({"a": a, "b": b}).before("a", "b") is Tri.YES
-    other = [Alternative(Moment(60, 150), "another", 27)]
-    assert Chronology({"a": a, "b": other}).before("a", "b") is Tri.CANNOT_TELL
+def test_a_ring_that_is_not_strict_means_the_same_instant():
+    line = Chronology(
+        {"a": at((0, 5)), "b": at((3, 9))},
+        [Relation("a", "b", strict=False), Relation("b", "a", strict=False)],
+    )
+    assert line.bounds("a") == line.bounds("b") == Moment(3, 5)
+    assert line.before("a", "b") is Tri.NO
+    assert line.before("b", "a") is Tri.NO
 
 
-def test_relations_that_cannot_hold_together_leave_nothing_possible():
-    line = Chronology({"a": [Alternative(Moment(5, 9))], "b": [Alternative(Moment(0, 4))]})
-    assert not line.possible(Relation("a", "b"))
-    assert line.possible(Relation("b", "a"))
+def test_an_empty_rival_beside_a_real_one_is_left_out():
+    line = Chronology({"takeoff": at((9, 3), (5, 6))})
+    assert not line.is_contradictory
+    assert line.bounds("takeoff") == Moment(5, 6)
+
+
+def test_two_times_of_one_series_are_compared_as_printed():
+    line = Chronology({"takeoff": [printed(1, 0, 90)], "landing": [printed(2, 60, 150)]})
+    assert line.before("takeoff", "landing") is Tri.YES
+    assert line.before("landing", "takeoff") is Tri.NO
+
+
+NOT_ORDERED_BY_PRINT = {
+    "two series": (printed(1, 0, 90, "ours"), printed(2, 60, 150, "theirs")),
+    "no series": (printed(1, 0, 90, ""), printed(2, 60, 150, "")),
+    "printed alike": (printed(2, 0, 90), printed(2, 60, 150)),
+}
+
+
+@pytest.mark.parametrize(
+    ("takeoff", "landing"), NOT_ORDERED_BY_PRINT.values(), ids=NOT_ORDERED_BY_PRINT.keys()
+)
+def test_print_orders_nothing_without_one_series_and_two_values(takeoff, landing):
+    line = Chronology({"takeoff": [takeoff], "landing": [landing]})
+    assert line.before("takeoff", "landing") is Tri.CANNOT_TELL
+
+
+def test_a_rival_of_another_series_keeps_the_printed_order_open():
+    line = Chronology(
+        {
+            "takeoff": [printed(1, 0, 90), printed(7, 80, 100, "other")],
+            "landing": [printed(2, 60, 150)],
+        }
+    )
+    assert line.before("takeoff", "landing") is Tri.CANNOT_TELL
+
+
+def test_possible_takes_several_relations_at_once():
+    line = Chronology({"a": at((0, 2)), "b": at((0, 2)), "c": at((0, 2))})
+    assert line.possible(Relation("a", "b"))
+    assert line.possible(Relation("b", "c"))
+    assert not line.possible(Relation("a", "b"), Relation("b", "c"))
+    assert not line.possible(Relation("a", "b"), Relation("b", "a", strict=False))
+
+
+# Engine against paper: a third event's printed time is not looked at.
+
+
+@pytest.mark.xfail(reason="defect: printed times that contradict each other go unseen elsewhere")
+def test_printed_times_that_contradict_each_other_leave_nothing_certain():
+    line = Chronology(
+        {
+            "order": at((0, 3)),
+            "takeoff": [printed(3, 0, 1)],
+            "landing": [printed(2, 5, 6)],
+        }
+    )
+    assert line.before("takeoff", "landing") is Tri.CANNOT_TELL
+    assert line.before("order", "landing") is Tri.CANNOT_TELL
+
+
+@pytest.mark.xfail(reason="limit: print is followed between the named events only")
+def test_printed_order_is_followed_through_the_events_between():
+    line = Chronology(
+        {
+            "order": at((0, 9)),
+            "takeoff": [printed(1, 0, 9)],
+            "landing": [printed(2, 0, 9)],
+        },
+        [Relation("order", "takeoff")],
+    )
+    assert line.before("order", "landing") is Tri.YES

@@ -1,149 +1,298 @@
-from datetime import UTC, datetime
+"""Moments: the laws of one unknown instant, checked against the instants themselves."""
+
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from itertools import permutations
+from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from habeas.bounds import (
     OPEN_FUTURE,
     OPEN_PAST,
-    Count,
     Moment,
-    Period,
-    Span,
     Tri,
     from_us,
     hull_of,
     intersection_of,
-    minus_s,
     to_us,
 )
-from habeas.bounds.moment import NaiveTimeError
+from habeas.bounds.moment import DAY, EMPTY, HOUR, MINUTE, SECOND, NaiveTimeError
 
-small = st.integers(0, 12)
+FIRST = datetime.min.replace(tzinfo=UTC)
+LAST = datetime.max.replace(tzinfo=UTC)
+ZONES = [
+    ZoneInfo(name)
+    for name in ("UTC", "America/New_York", "America/El_Salvador", "Asia/Kolkata", "Pacific/Apia")
+]
+CLOCK = range(-3, 16)
+ENDS = st.integers(0, 12)
+STARTS_OR_OPEN = st.just(OPEN_PAST) | ENDS
+STOPS_OR_OPEN = st.just(OPEN_FUTURE) | ENDS
 
 
-@st.composite
-def moments(draw):
-    lo = draw(small)
-    return Moment(lo, lo + draw(st.integers(1, 6)))
+def moments():
+    """Draw moments that some instant fits, on a clock of a dozen ticks, ends open or not."""
+    return any_moments().filter(lambda m: not m.is_empty)
+
+
+def any_moments():
+    """Draw moments, contradictions among them."""
+    return st.builds(Moment, STARTS_OR_OPEN, STOPS_OR_OPEN)
+
+
+def empty_moments():
+    return st.builds(lambda end, back: Moment(end, end - back), ENDS, st.integers(0, 4))
+
+
+def zoned_times():
+    """Draw times of any zone that UTC can write: a day inside the years 1 to 9999."""
+    return st.datetimes(datetime(1, 1, 2), datetime(9999, 12, 30), timezones=st.sampled_from(ZONES))
+
+
+def instants(moment):
+    """List the instants of a moment on a clock that reaches past every finite end."""
+    return {t for t in CLOCK if moment.earliest <= t < moment.latest}
 
 
 @given(a=moments(), b=moments())
-def test_before_is_what_all_pairs_of_instants_say(a, b):
-    pairs = {x < y for x in range(a.earliest, a.latest) for y in range(b.earliest, b.latest)}
-    assert a.before(b) is Tri.from_possible(yes=True in pairs, no=False in pairs)
+def test_before_is_what_all_pairs_of_instants_agree_on(a, b):
+    orders = {s < t for s in instants(a) for t in instants(b)}
+    assert a.before(b) is Tri.from_possible(yes=True in orders, no=False in orders)
 
 
-@given(a=moments(), b=moments(), slack=st.integers(0, 9))
-def test_widening_never_creates_or_flips_an_answer(a, b, slack):
+@given(a=any_moments(), b=any_moments())
+def test_two_moments_are_never_each_before_the_other(a, b):
+    assert not (a.before(b) is Tri.YES and b.before(a) is Tri.YES)
+    if a.before(b) is Tri.YES:
+        assert b.before(a) is Tri.NO
+
+
+@given(a=moments(), b=moments(), c=moments())
+def test_before_is_transitive_where_it_is_certain(a, b, c):
+    if a.before(b) is Tri.YES and b.before(c) is Tri.YES:
+        assert a.before(c) is Tri.YES
+
+
+@given(a=moments(), b=moments(), slack=st.integers(0, 15))
+def test_widening_the_bounds_never_creates_or_flips_an_answer(a, b, slack):
     assert a.widen(slack).before(b) in (a.before(b), Tri.CANNOT_TELL)
+    assert b.before(a.widen(slack)) in (b.before(a), Tri.CANNOT_TELL)
 
 
-@given(ms=st.lists(moments(), max_size=5))
-def test_hull_holds_every_part_and_no_order_matters(ms):
-    hull = hull_of(ms)
-    assert all(hull.contains(m) for m in ms)
-    assert hull == hull_of(reversed(ms))
+@given(a=moments(), slack=st.integers(0, 15))
+def test_a_widened_moment_holds_the_one_it_came_from(a, slack):
+    assert a.widen(slack).contains(a)
 
 
-@given(ms=st.lists(moments(), min_size=1, max_size=4))
-def test_the_intersection_is_what_all_allow(ms):
-    common = intersection_of(ms)
-    instants = set.intersection(*(set(range(m.earliest, m.latest)) for m in ms))
-    assert instants == set(range(common.earliest, common.latest))
+@given(a=moments(), one=st.integers(0, 9), two=st.integers(0, 9))
+def test_widening_twice_is_widening_by_the_sum(a, one, two):
+    assert a.widen(one).widen(two) == a.widen(one + two)
 
 
-@given(when=st.datetimes(timezones=st.just(UTC)))
-def test_microseconds_go_there_and_back(when):
+@given(slack=st.integers(0, 10 * DAY), end=ENDS)
+def test_an_open_end_stays_open_when_widened(slack, end):
+    assert Moment(OPEN_PAST, end).widen(slack) == Moment(OPEN_PAST, end + slack)
+    assert Moment(end, OPEN_FUTURE).widen(slack) == Moment(end - slack, OPEN_FUTURE)
+    assert Moment.unknown().widen(slack) == Moment.unknown()
+
+
+@given(empty=empty_moments(), other=any_moments())
+def test_nothing_certain_follows_from_an_empty_moment(empty, other):
+    assert empty.before(other) is Tri.CANNOT_TELL
+    assert other.before(empty) is Tri.CANNOT_TELL
+
+
+@given(a=any_moments())
+def test_a_moment_is_empty_only_if_no_instant_fits(a):
+    assert a.is_empty is (not instants(a))
+
+
+@given(start=ENDS, stop=ENDS)
+def test_the_width_counts_the_instants(start, stop):
+    moment = Moment(start, stop)
+    assert moment.width_us == len(instants(moment))
+
+
+@given(a=any_moments(), b=any_moments())
+def test_an_intersection_holds_the_instants_of_both(a, b):
+    assert instants(a.intersect(b)) == instants(a) & instants(b)
+
+
+@given(a=any_moments(), b=any_moments(), c=any_moments())
+def test_intersection_is_commutative_associative_and_idempotent(a, b, c):
+    assert a.intersect(b) == b.intersect(a)
+    assert a.intersect(b).intersect(c) == a.intersect(b.intersect(c))
+    assert a.intersect(a) == a
+    assert a.intersect(Moment.unknown()) == a
+
+
+@given(empty=empty_moments(), other=any_moments())
+def test_what_contradicts_itself_cannot_be_mended_by_intersection(empty, other):
+    assert empty.intersect(other).is_empty
+
+
+@given(a=moments(), b=moments())
+def test_a_hull_is_the_smallest_moment_that_holds_both(a, b):
+    both = instants(a) | instants(b)
+    assert instants(a.hull(b)) == set(range(min(both), max(both) + 1))
+
+
+@given(a=moments(), b=moments(), c=moments())
+def test_hull_is_commutative_associative_and_idempotent(a, b, c):
+    assert a.hull(b) == b.hull(a)
+    assert a.hull(b).hull(c) == a.hull(b.hull(c))
+    assert a.hull(a) == a
+
+
+@given(a=moments(), b=moments())
+def test_hull_and_intersection_absorb_each_other(a, b):
+    assert a.hull(a.intersect(b)) == a
+    assert a.intersect(a.hull(b)) == a
+
+
+@given(empty=empty_moments(), other=moments())
+def test_an_empty_moment_adds_nothing_to_a_hull(empty, other):
+    assert empty.hull(other) == other
+    assert other.hull(empty) == other
+
+
+@given(several=st.lists(any_moments(), max_size=5))
+def test_the_hull_of_several_holds_each_of_them_and_reaches_no_further(several):
+    hull = hull_of(several)
+    assert all(hull.contains(m) for m in several)
+    ends = [m for m in several if not m.is_empty]
+    if ends:
+        assert hull == Moment(min(m.earliest for m in ends), max(m.latest for m in ends))
+    else:
+        assert hull.is_empty
+
+
+@given(several=st.lists(moments() | st.just(EMPTY), max_size=4))
+def test_the_order_of_moments_never_changes_their_hull(several):
+    assert len({hull_of(order) for order in permutations(several)}) == 1
+
+
+@pytest.mark.xfail(reason="defect: hull_of keeps whichever empty Moment came last")
+def test_the_order_of_contradictions_never_changes_their_hull():
+    assert hull_of([Moment(1, 0), Moment(2, 0)]) == hull_of([Moment(2, 0), Moment(1, 0)])
+
+
+def test_the_hull_of_nothing_is_empty_and_the_intersection_of_nothing_is_unknown():
+    assert hull_of([]).is_empty
+    assert intersection_of([]) == Moment.unknown()
+
+
+@given(several=st.lists(any_moments(), max_size=4))
+def test_the_intersection_of_several_holds_the_instants_they_all_allow(several):
+    expected = set(CLOCK).intersection(*(instants(m) for m in several))
+    assert instants(intersection_of(several)) == expected
+    assert len({intersection_of(order) for order in permutations(several)}) == 1
+
+
+@given(a=any_moments(), b=any_moments())
+def test_one_moment_contains_another_if_it_has_all_its_instants(a, b):
+    assert a.contains(b) is (instants(b) <= instants(a))
+
+
+@given(a=moments(), b=moments())
+def test_containing_each_other_is_being_equal(a, b):
+    assert (a.contains(b) and b.contains(a)) is (a == b)
+
+
+@pytest.mark.xfail(reason="defect: widening makes a contradiction look like a known instant")
+def test_a_contradiction_stays_one_when_widened():
+    assert Moment(10, 0).widen(6).is_empty
+
+
+@given(when=zoned_times())
+@example(when=datetime(2025, 11, 2, 1, 30, tzinfo=ZoneInfo("America/New_York"), fold=1))
+def test_reading_and_writing_an_instant_are_inverse(when):
+    assert from_us(to_us(when)) == when.astimezone(UTC)
+
+
+@given(us=st.integers(to_us(FIRST), to_us(LAST)))
+@example(us=-1)
+def test_writing_and_reading_a_microsecond_count_are_inverse(us):
+    assert to_us(from_us(us)) == us
+
+
+@pytest.mark.parametrize("when", [FIRST, LAST], ids=["first", "last"])
+def test_the_first_and_last_datetimes_are_inside_the_open_ends(when):
+    assert OPEN_PAST < to_us(when) < OPEN_FUTURE
     assert from_us(to_us(when)) == when
 
 
-def test_an_empty_moment_tells_nothing():
-    empty = Moment(5, 5)
-    assert empty.is_empty
-    assert empty.before(Moment(9, 10)) is Tri.CANNOT_TELL
-    assert Moment(9, 10).before(empty) is Tri.CANNOT_TELL
-    assert empty.hull(Moment(1, 2)) == Moment(1, 2)
-    assert Moment(1, 2).hull(empty) == Moment(1, 2)
-    assert Moment(1, 2).contains(empty)
-    assert empty.width_us == 0
+@pytest.mark.xfail(
+    raises=OverflowError, reason="defect: from_us cannot give back what to_us took from a zone"
+)
+def test_the_first_local_instant_of_an_eastern_zone_can_be_written_back():
+    when = FIRST.replace(tzinfo=timezone(timedelta(hours=14)))
+    assert from_us(to_us(when)) == when
 
 
-def test_open_ends_stay_open():
-    unknown = Moment.unknown()
-    assert unknown.widen(5) == unknown
-    assert unknown.before(Moment(0, 1)) is Tri.CANNOT_TELL
-    assert Moment.between(None, None) == unknown
+@given(one=zoned_times(), two=zoned_times())
+def test_microseconds_keep_the_order_and_the_distance_of_instants_across_zones(one, two):
+    gap = one.astimezone(UTC) - two.astimezone(UTC)
+    assert timedelta(microseconds=to_us(one) - to_us(two)) == gap
 
 
-def test_a_time_without_a_zone_is_refused():
-    with pytest.raises(NaiveTimeError, match="no zone"):
-        to_us(datetime(2025, 3, 15))
+def test_the_repeated_hour_of_autumn_is_two_different_hours():
+    first = datetime(2025, 11, 2, 1, 30, tzinfo=ZoneInfo("America/New_York"))
+    assert to_us(first.replace(fold=1)) - to_us(first) == HOUR
 
 
-@given(began=moments(), ended=moments(), when=moments())
-def test_a_period_covers_what_no_world_denies(began, ended, when):
-    told = Period(began, ended).covers(when)
-    worlds = {
-        b <= t < e
-        for b in range(began.earliest, began.latest)
-        for e in range(ended.earliest, ended.latest)
-        for t in range(when.earliest, when.latest)
-    }
-    if told is not Tri.CANNOT_TELL:
-        assert worlds == {told is Tri.YES}
+def test_a_time_without_a_zone_is_refused_by_name():
+    naive = datetime(2025, 3, 15, 22, 45)
+    with pytest.raises(NaiveTimeError, match="2025-03-15T22:45:00 has no zone") as caught:
+        to_us(naive)
+    assert caught.value.when == naive
 
 
-def test_periods_overlap_if_each_begins_before_the_other_ends():
-    first = Period(Moment(0, 1), Moment(10, 11))
-    assert first.overlaps(Period(Moment(5, 6), Moment(20, 21))) is Tri.YES
-    assert first.overlaps(Period(Moment(10, 11), Moment(20, 21))) is Tri.NO
-    assert first.duration_s == Span(1e-5, 1e-5)
+class SilentZone(tzinfo):
+    """A zone object that does not say what its offset is."""
+
+    def utcoffset(self, _when):
+        return None
 
 
-def test_differences_with_open_or_empty_ends():
-    known = Moment(0, 1)
-    assert minus_s(Moment(OPEN_PAST, 1), known).lo == float("-inf")
-    assert minus_s(Moment(0, OPEN_FUTURE), known).hi == float("inf")
-    assert minus_s(known, Moment(OPEN_PAST, 1)).hi == float("inf")
-    assert minus_s(known, Moment(0, OPEN_FUTURE)).lo == float("-inf")
-    assert minus_s(Moment(1, 1), known).is_empty
+@pytest.mark.xfail(raises=TypeError, reason="defect: a zone that gives no offset is not refused")
+def test_a_time_whose_zone_gives_no_offset_is_refused_by_name():
+    with pytest.raises(NaiveTimeError):
+        to_us(datetime(2025, 3, 15, tzinfo=SilentZone()))
 
 
-def test_spans_compare_and_join():
-    assert Span(1, 2).less_than(Span(3, 4)) is Tri.YES
-    assert Span(3, 4).less_than(Span(1, 3)) is Tri.NO
-    assert Span(1, 3).less_than(Span(2, 4)) is Tri.CANNOT_TELL
-    assert Span.empty().less_than(Span(1, 2)) is Tri.CANNOT_TELL
-    assert Span.exactly(2).hull(Span(5, 6)) == Span(2, 6)
+@given(when=st.datetimes(timezones=st.just(UTC)))
+def test_a_known_instant_is_one_microsecond_wide(when):
+    moment = Moment.at(when)
+    assert moment.earliest == to_us(when)
+    assert moment.width_us == 1
+    assert moment.before(moment) is Tri.NO
 
 
-counts = st.builds(lambda lo, w: Count(lo, None if w is None else lo + w), small, st.none() | small)
+@given(one=st.datetimes(timezones=st.just(UTC)), two=st.datetimes(timezones=st.just(UTC)))
+def test_two_known_instants_are_always_ordered(one, two):
+    assert Moment.at(one).before(Moment.at(two)) is (Tri.YES if one < two else Tri.NO)
 
 
-@given(a=counts, b=counts)
-def test_counts_are_what_all_numbers_say(a, b):
-    def numbers(c):
-        return range(c.least, (30 if c.most is None else c.most) + 1)
-
-    equal = {x == y for x in numbers(a) for y in numbers(b)}
-    if a.equals(b) is not Tri.CANNOT_TELL:
-        assert equal == {a.equals(b) is Tri.YES}
-    at_most = {x <= y for x in numbers(a) for y in numbers(b)}
-    if a.at_most(b) is not Tri.CANNOT_TELL:
-        assert at_most == {a.at_most(b) is Tri.YES}
-    total = a + b
-    assert total.least == a.least + b.least
-    assert a.hull(b).hull(a) == a.hull(b)
+def test_between_leaves_open_what_is_not_given():
+    noon = datetime(2025, 3, 15, 12, tzinfo=UTC)
+    assert Moment.between(None, noon) == Moment(OPEN_PAST, to_us(noon))
+    assert Moment.between(noon, None) == Moment(to_us(noon), OPEN_FUTURE)
+    assert Moment.between(None, None) == Moment.unknown()
+    assert Moment.between(noon, noon).is_empty
 
 
-def test_an_empty_count_stays_empty():
-    empty = Count(3, 2)
-    assert empty.is_empty
-    assert (empty + Count.exactly(1)).is_empty
-    assert empty.hull(Count.exactly(1)) == Count.exactly(1)
-    assert Count.exactly(1).hull(empty) == Count.exactly(1)
-    assert empty.at_most(Count.exactly(1)) is Tri.CANNOT_TELL
-    assert Count(1, None).intersect(Count(0, None)) == Count(1, None)
-    assert Count(1, 5).intersect(Count(3, None)) == Count(3, 5)
+@given(end=ENDS, other=moments())
+def test_an_unknown_moment_is_never_certainly_before_or_after_anything(end, other):
+    assert Moment.unknown().before(other) is Tri.CANNOT_TELL
+    assert other.before(Moment.unknown()) is Tri.CANNOT_TELL
+    assert Moment(OPEN_PAST, end).before(Moment(end, OPEN_FUTURE)) is Tri.YES
+
+
+def test_the_units_are_those_of_the_calendar():
+    noon = datetime(2025, 3, 15, 12, tzinfo=UTC)
+    units = {SECOND: 1, MINUTE: 60, HOUR: 3600, DAY: 86400}
+    for unit_us, seconds in units.items():
+        assert to_us(noon + timedelta(seconds=seconds)) - to_us(noon) == unit_us

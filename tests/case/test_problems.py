@@ -113,3 +113,15 @@ def test_a_workbook_reads_like_a_csv_with_cell_addresses(tmp_path):
     problem = next(p for p in case.problems if p.severity > Severity.NOTE)
     assert (problem.code, str(problem.at)) == ("CAS-104", "sources.xlsx:C2")
     assert "original" in problem.way_out
+
+
+def test_an_alias_where_a_key_belongs_is_a_problem_and_no_more(tmp_path):
+    write(tmp_path, {"habeas.yaml": "title: x\n*a : y\n*b : z\n"})
+    codes = [p.code for p in read_case(tmp_path).problems]
+    assert "CAS-006" in codes or "CAS-007" in codes
+
+
+def test_a_copy_of_an_original_that_has_no_row_is_named(tmp_path):
+    write(tmp_path, {"sources.csv": "id,kind,copy_of\nS-1,article,elsewhere\n"})
+    found = [p for p in read_case(tmp_path).problems if p.code == "CAS-201"]
+    assert str(found[0].at) == "sources.csv:2"

@@ -121,7 +121,7 @@ class _Builder:
             return False
         if isinstance(event, yaml.AliasEvent):
             self._problem(kinds.YAML_FEATURE, place, f"alias *{event.anchor}", "read as blank")
-            self._put("", place)
+            self._scalar("", place)
         elif isinstance(event, yaml.ScalarEvent):
             self._refuse_features(event, place)
             self._scalar(event.value, place)

@@ -105,5 +105,7 @@ def _check_copies(table: Table, sources: dict[str, Source]) -> None:
                 kinds.UNKNOWN_SOURCE, source.at, f"{source.id} is a copy of {source.copy_of!r}",
                 "its origin is that id all the same",
             )  # fmt: skip
-        elif source.copy_of and sources[root_of(source.id, sources)].copy_of:
+            continue
+        root = sources.get(root_of(source.id, sources))
+        if root is not None and root.copy_of:
             table.problem(kinds.COPY_RING, source.at, f"{source.id} is in a ring of copies")
