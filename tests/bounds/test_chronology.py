@@ -34,7 +34,7 @@ def test_bounds_that_cross_leave_the_order_open_until_a_relation_settles_it():
 
 
 def test_a_relation_is_followed_through_the_events_between():
-    unknown = {name: () for name in ("written", "takeoff", "landing", "handed over")}
+    unknown = dict.fromkeys(("written", "takeoff", "landing", "handed over"), ())
     line = Chronology(
         unknown,
         [

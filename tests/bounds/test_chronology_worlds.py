@@ -147,7 +147,7 @@ def test_the_engine_decides_nearly_all_that_all_worlds_agree_on(seeded, capsys):
                 agreed += 1
                 decided += line.before(first, second) is not Tri.CANNOT_TELL
     with capsys.disabled():
-        print(f"\nchronology decides {decided} of {agreed} ({decided / agreed:.2%})")  # noqa: T201
+        print(f"\nchronology decides {decided} of {agreed} ({decided / agreed:.2%})")
     assert decided / agreed >= DECIDED_AT_LEAST
 
 

@@ -14,11 +14,11 @@ from habeas.findings import findings
 @json_option
 @quiet_option
 def command(case: Path, as_json: bool, quiet: bool) -> None:
-    r"""Write build/case.db, which opens in Datasette, with full-text search.
+    """Write build/case.db, which opens in Datasette, with full-text search.
 
     \b
       datasette CASE/build/case.db --metadata CASE/build/metadata.json
-    """
+    """  # noqa: D301 - click reads the backspace
     read = opened(case)
     path = build(read, [f.to_json() for f in findings(read)])
     if as_json:

@@ -35,13 +35,13 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     sets: tuple[str, ...],
     as_json: bool,
 ) -> None:
-    r"""Print the matrix of a case; with --question, --as or --json its findings.
+    """Print the matrix of a case; with --question, --as or --json its findings.
 
     \b
     What if, without editing a file:
       habeas findings CASE --set T1.1.takeoff=17:40
       habeas findings CASE --without timeline-ichh --reading removal=custody
-    """
+    """  # noqa: D301 - click reads the backspace
     read = opened(case)
     choice = choice_of(read, readings, without, sets)
     if as_json:

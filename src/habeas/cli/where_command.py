@@ -61,7 +61,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     speed_kt: float | None,
     as_json: bool,
 ) -> None:
-    r"""Say whether a mover was outside (or inside) a territory at a moment.
+    """Say whether a mover was outside (or inside) a territory at a moment.
 
     A time hh:mm of a fix is a printed minute, [m - 30 s, m + 60 s). PLACE is an ICAO code or
     LAT,LON. The least mean speeds come first, because they rest on no assumed speed.
@@ -69,7 +69,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     \b
       habeas where --from KHRL@2025-03-15T17:26-04:00 --to MHPR@2025-03-15T19:37-04:00 \\
                    --at 2025-03-15T18:48-04:00 --outside US --type A320
-    """
+    """  # noqa: D301 - click reads the backspace
     code = outside or inside
     if (outside is None) == (inside is None) or code is None:
         raise click.UsageError("give one of --outside REGION and --inside REGION")
