@@ -201,7 +201,6 @@ def test_possible_takes_several_relations_at_once():
 # Engine against paper: a third event's printed time is not looked at.
 
 
-@pytest.mark.xfail(reason="defect: printed times that contradict each other go unseen elsewhere")
 def test_printed_times_that_contradict_each_other_leave_nothing_certain():
     line = Chronology(
         {
@@ -214,7 +213,6 @@ def test_printed_times_that_contradict_each_other_leave_nothing_certain():
     assert line.before("order", "landing") is Tri.CANNOT_TELL
 
 
-@pytest.mark.xfail(reason="limit: print is followed between the named events only")
 def test_printed_order_is_followed_through_the_events_between():
     line = Chronology(
         {

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from habeas.bounds import OPEN_FUTURE, OPEN_PAST, Alternative, Chronology, Moment, Relation, Tri
 
 NAMES = "abcd"
-# Finite ends are 0 to 6. At most four events need at most four instants outside of them.
-CLOCK = range(-4, 10)
+# Finite ends are 0 to 6. With open ends, a chain of four needs three instants outside of 0 to 5.
+CLOCK = range(-3, 9)
 RANDOM_CASES = 3_000
 DECIDED_AT_LEAST = 0.95
 
@@ -37,37 +37,50 @@ class Case:
     def worlds(self):
         """List all worlds, each as the instant of every event."""
         names = list(self.events)
+        choices = [self.choices(name) for name in names]
+        # Relations and print both speak of two events at a time, so pairs are looked up once.
+        beside = {
+            (i, choice, j): {c for c in choices[j] if self.fit(names[i], choice, names[j], c)}
+            for i in range(len(names))
+            for choice in choices[i]
+            for j in range(i + 1, len(names))
+        }
         found = set()
 
         def place(placed):
-            if len(placed) == len(names):
-                found.add(tuple(instant for instant, _ in placed.values()))
+            at = len(placed)
+            if at == len(names):
+                found.add(tuple(instant for instant, *_ in placed))
                 return
-            name = names[len(placed)]
-            for alternative in self.events[name]:
-                for instant in CLOCK:
-                    if alternative.when.earliest <= instant < alternative.when.latest:
-                        trial = {**placed, name: (instant, alternative)}
-                        if self.fits(trial):
-                            place(trial)
+            for choice in choices[at].intersection(
+                *(beside[i, c, at] for i, c in enumerate(placed))
+            ):
+                place((*placed, choice))
 
-        place({})
+        place(())
         return [dict(zip(names, world, strict=True)) for world in sorted(found)]
 
-    def fits(self, placed):
-        instants = {name: instant for name, (instant, _) in placed.items()}
-        related = all(
-            holds(r, instants)
-            for r in self.relations
-            if r.first in instants and r.second in instants
-        )
-        as_printed = all(
-            s < t
-            for s, a in placed.values()
-            for t, b in placed.values()
-            if a.series and a.series == b.series and a.printed < b.printed
-        )
-        return related and as_printed
+    def choices(self, name):
+        """List every instant that an event can have, with the print it then stands on."""
+        return {
+            (instant, a.series, a.printed if a.series else 0)
+            for a in self.events[name]
+            for instant in CLOCK
+            if a.when.earliest <= instant < a.when.latest
+        }
+
+    def fit(self, name, choice, other, other_choice):
+        """Say whether two events can have these choices in one world."""
+        world = {name: choice[0], other: other_choice[0]}
+        related = all(holds(r, world) for r in self.relations if {r.first, r.second} == set(world))
+        return related and as_printed(choice, other_choice) and as_printed(other_choice, choice)
+
+
+def as_printed(choice, other):
+    (instant, series, printed), (other_instant, other_series, other_printed) = choice, other
+    if series and series == other_series and printed < other_printed:
+        return instant < other_instant
+    return True
 
 
 def holds(relation, world):
@@ -76,7 +89,13 @@ def holds(relation, world):
 
 
 def orders(worlds, first, second):
-    return {world[first] < world[second] for world in worlds}
+    """Give the answers that worlds give to "first before second?"; two are all there can be."""
+    seen = set()
+    for world in worlds:
+        seen.add(world[first] < world[second])
+        if len(seen) == 2:
+            break
+    return seen
 
 
 def seeded_case(rng):
@@ -110,11 +129,11 @@ def seeded():
 
 @st.composite
 def alternatives(draw, *, with_print):
-    earliest = draw(st.just(OPEN_PAST) | st.integers(0, 5))
-    least_latest = 1 if earliest == OPEN_PAST else earliest + 1
-    latest = draw(st.just(OPEN_FUTURE) | st.integers(least_latest, 6))
+    earliest = draw(st.integers(-1, 5))
+    latest = draw(st.integers(max(earliest, 0) + 1, 7))
+    when = Moment(OPEN_PAST if earliest == -1 else earliest, OPEN_FUTURE if latest == 7 else latest)
     series = draw(st.sampled_from(["", "s", "r"])) if with_print else ""
-    return Alternative(Moment(earliest, latest), series, draw(st.integers(0, 3)) if series else 0)
+    return Alternative(when, series, draw(st.integers(0, 3)) if series else 0)
 
 
 @st.composite
@@ -180,7 +199,7 @@ def test_what_is_not_possible_happens_in_no_world(seeded):
     assert refused > RANDOM_CASES / 10
 
 
-@pytest.mark.xfail(reason="defect: a contradiction between printed times of other events is unseen")
+@pytest.mark.xfail(reason="limit: a contradiction among many interlocking rivals may go unseen")
 def test_nothing_is_certain_where_no_world_exists(seeded):
     for case, worlds, line in seeded:
         for first, second in case.pairs():
@@ -275,7 +294,8 @@ def test_a_new_rival_never_flips_an_answer_of_a_case_that_has_worlds(case, data)
     name = data.draw(st.sampled_from(sorted(case.events)))
     rival = data.draw(alternatives(with_print=True))
     doubted = Case({**case.events, name: (*case.events[name], rival)}, case.relations)
+    line, doubtful = case.chronology(), doubted.chronology()
     if case.worlds():
         for first, second in case.pairs():
-            answer = doubted.chronology().before(first, second)
-            assert answer in (Tri.CANNOT_TELL, case.chronology().before(first, second))
+            answer = doubtful.before(first, second)
+            assert answer in (Tri.CANNOT_TELL, line.before(first, second))

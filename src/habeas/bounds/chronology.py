@@ -12,6 +12,7 @@ alternative, sometimes CANNOT_TELL where several rivals interlock.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
+from math import prod
 
 from habeas.bounds.moment import OPEN_FUTURE, OPEN_PAST, Moment, hull_of
 from habeas.bounds.tri import Tri
@@ -43,6 +44,10 @@ class Relation:
 
 
 Domain = tuple[Alternative, ...]
+
+# Ways to choose among printed rivals that one question may try; real cases stay far below,
+# or far above.
+MOST_WAYS = 64
 
 
 class Chronology:
@@ -81,7 +86,7 @@ class Chronology:
     @property
     def is_contradictory(self) -> bool:
         """Whether no world fits the alternatives and the relations."""
-        return self._start is None
+        return not self.possible()
 
     def bounds(self, event: str) -> Moment:
         """Give the event's bounds after every relation has been followed.
@@ -115,14 +120,17 @@ class Chronology:
     def _choices(
         self, relations: tuple[Relation, ...]
     ) -> Iterator[tuple[dict[str, Domain], list[Relation]]]:
-        """Give each way to fix the alternatives that share a series among the named events.
+        """Give each way to fix the alternatives of events that share a series.
 
         Only times of one series are tied by the order in which they were printed, so only
-        those events are split; all others keep their whole domain.
+        those events are split; all others keep their whole domain. All such events are split
+        while the ways are few; else only those named, which is sound and less exact.
         """
         start = self._start or {}
-        names = sorted({name for r in relations for name in (r.first, r.second)})
-        split = _sharing_a_series({name: start[name] for name in names})
+        split = _sharing_a_series(start)
+        if prod(len(start[name]) for name in split) > MOST_WAYS:
+            names = sorted({name for r in relations for name in (r.first, r.second)})
+            split = _sharing_a_series({name: start[name] for name in names})
         for picks in product(*(start[name] for name in split)):
             chosen = dict(zip(split, picks, strict=True))
             domains = start | {name: (pick,) for name, pick in chosen.items()}

@@ -54,7 +54,7 @@ class Count:
     def hull(self, other: "Count") -> "Count":
         """Give the smallest Count that holds both; an empty one adds nothing."""
         if self.is_empty:
-            return other
+            return NO_COUNT if other.is_empty else other
         if other.is_empty:
             return self
         most = None if self.most is None or other.most is None else max(self.most, other.most)

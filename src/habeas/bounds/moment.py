@@ -42,7 +42,7 @@ def to_us(when: datetime) -> int:
         >>> to_us(datetime(1970, 1, 1, 0, 1, tzinfo=UTC))
         60000000
     """
-    if when.tzinfo is None:
+    if when.utcoffset() is None:
         raise NaiveTimeError(when)
     return (when - _EPOCH) // timedelta(microseconds=1)
 
@@ -122,13 +122,15 @@ class Moment:
     def hull(self, other: "Moment") -> "Moment":
         """Give the smallest Moment that holds both; an empty one adds nothing."""
         if self.is_empty:
-            return other
+            return EMPTY if other.is_empty else other
         if other.is_empty:
             return self
         return Moment(min(self.earliest, other.earliest), max(self.latest, other.latest))
 
     def widen(self, slack_us: int) -> "Moment":
-        """Give it with ``slack_us`` more at each end; open ends stay open."""
+        """Give it with ``slack_us`` more at each end; open ends and contradictions stay so."""
+        if self.is_empty:
+            return self
         return Moment(
             self.earliest if self.earliest == OPEN_PAST else self.earliest - slack_us,
             self.latest if self.latest == OPEN_FUTURE else self.latest + slack_us,

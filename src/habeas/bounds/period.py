@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from habeas.bounds.moment import MICROSECOND, OPEN_FUTURE, OPEN_PAST, Moment
 from habeas.bounds.span import Span
-from habeas.bounds.tri import Tri
+from habeas.bounds.tri import Tri, every
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,15 @@ class Period:
         return ~when.before(self.began) & when.before(self.ended)
 
     def overlaps(self, other: "Period") -> Tri:
-        """Say whether some instant belongs to both."""
-        return self.began.before(other.ended) & other.began.before(self.ended)
+        """Say whether some instant belongs to both; a period without an instant shares none."""
+        return every(
+            (
+                self.began.before(other.ended),
+                other.began.before(self.ended),
+                self.began.before(self.ended),
+                other.began.before(other.ended),
+            )
+        )
 
     @property
     def duration_s(self) -> Span:

@@ -35,7 +35,11 @@ class Span:
         return self.hi < self.lo
 
     def hull(self, other: "Span") -> "Span":
-        """Give the smallest Span that holds both."""
+        """Give the smallest Span that holds both; an empty one adds nothing."""
+        if self.is_empty:
+            return Span.empty() if other.is_empty else other
+        if other.is_empty:
+            return self
         return Span(min(self.lo, other.lo), max(self.hi, other.hi))
 
     def less_than(self, other: "Span") -> Tri:
