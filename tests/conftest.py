@@ -4,13 +4,16 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 REPO = Path(__file__).resolve().parents[1]
 
-# Hypothesis brings a "ci" profile of its own that is derandomized; ours draws anew each run.
-settings.register_profile("dev", max_examples=100, deadline=None, derandomize=False)
-settings.register_profile("ci", max_examples=400, deadline=None, derandomize=False, print_blob=True)
+# The gate gives the same verdict for the same code; on a desk every run draws anew.
+SLOW = [HealthCheck.too_slow]
+settings.register_profile("dev", max_examples=100, deadline=None, suppress_health_check=SLOW)
+settings.register_profile(
+    "ci", max_examples=150, deadline=None, derandomize=True, suppress_health_check=SLOW
+)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 
@@ -25,3 +28,11 @@ def field_data() -> Path:
     if os.environ.get("CI") == "true":
         pytest.fail(reason)
     pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def bundled():
+    """The bundled case, read once."""
+    from habeas.case.read_case import read_case
+
+    return read_case(REPO / "src" / "habeas" / "case" / "bundled" / "2025-03-15")
