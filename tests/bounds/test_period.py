@@ -82,7 +82,15 @@ def test_widening_a_beginning_never_creates_or_flips_an_answer(one, two, slack):
 
 def test_a_period_without_an_instant_certainly_overlaps_nothing():
     nothing = Period(Moment(5, 6), Moment(5, 6))
-    assert nothing.overlaps(Period(Moment(0, 1), Moment(10, 11))) is not Tri.YES
+    assert nothing.overlaps(Period(Moment(0, 1), Moment(10, 11))) is Tri.NO
+
+
+@given(bounds=st.tuples(moments(), moments(), moments(), moments()))
+def test_overlapping_is_never_certain_against_a_world_even_if_a_period_may_not_last(bounds):
+    choices = product(*(instants(m) for m in bounds))
+    outcomes = {max(b1, b2) < min(e1, e2) for b1, e1, b2, e2 in choices}
+    b1, e1, b2, e2 = bounds
+    assert Period(b1, e1).overlaps(Period(b2, e2)) in (answer(outcomes), Tri.CANNOT_TELL)
 
 
 @given(empty=EMPTY_MOMENTS, when=moments())
