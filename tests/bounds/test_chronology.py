@@ -222,7 +222,6 @@ def test_printed_order_is_followed_through_the_events_between():
     assert line.before("order", "landing") is Tri.YES
 
 
-@pytest.mark.xfail(reason="defect: possible() does not follow the rivals it picked for others")
 def test_rivals_picked_by_print_are_followed_through_their_relations():
     # b is not after a, so b took its early rival, printed 2, and a its late one, printed 0;
     # but then print says that a came first.

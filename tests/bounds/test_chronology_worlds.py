@@ -199,7 +199,6 @@ def test_what_is_not_possible_happens_in_no_world(seeded):
     assert refused > RANDOM_CASES / 10
 
 
-@pytest.mark.xfail(reason="defect: possible() does not follow the rivals it picked for others")
 def test_nothing_is_certain_where_no_world_exists(seeded):
     for case, worlds, line in seeded:
         for first, second in case.pairs():

@@ -112,14 +112,16 @@ class Chronology:
         if self._start is None:
             return False
         return any(
-            self._propagated(domains, [r.first for r in relations], (*relations, *printed))
+            self._propagated(
+                domains, [*picked, *(r.first for r in relations)], (*relations, *printed)
+            )
             is not None
-            for domains, printed in self._choices(relations)
+            for domains, picked, printed in self._choices(relations)
         )
 
     def _choices(
         self, relations: tuple[Relation, ...]
-    ) -> Iterator[tuple[dict[str, Domain], list[Relation]]]:
+    ) -> Iterator[tuple[dict[str, Domain], list[str], list[Relation]]]:
         """Give each way to fix the alternatives of events that share a series.
 
         Only times of one series are tied by the order in which they were printed, so only
@@ -134,7 +136,7 @@ class Chronology:
         for picks in product(*(start[name] for name in split)):
             chosen = dict(zip(split, picks, strict=True))
             domains = start | {name: (pick,) for name, pick in chosen.items()}
-            yield domains, _as_printed(chosen)
+            yield domains, split, _as_printed(chosen)
 
     def _propagated(
         self,
