@@ -190,6 +190,17 @@ def test_a_rival_of_another_series_keeps_the_printed_order_open():
     assert line.before("takeoff", "landing") is Tri.CANNOT_TELL
 
 
+def test_rivals_without_a_series_are_not_ordered_by_what_was_printed_beside_them():
+    line = Chronology(
+        {
+            "takeoff": [printed(1, 0, 3), printed(1, 3, 9, "")],
+            "landing": [printed(2, 0, 3), printed(2, 3, 9, "")],
+            "noon": at((3, 4)),
+        }
+    )
+    assert line.possible(Relation("noon", "landing"), Relation("landing", "takeoff"))
+
+
 def test_possible_takes_several_relations_at_once():
     line = Chronology({"a": at((0, 2)), "b": at((0, 2)), "c": at((0, 2))})
     assert line.possible(Relation("a", "b"))

@@ -133,7 +133,7 @@ def alternatives(draw, *, with_print):
     latest = draw(st.integers(max(earliest, 0) + 1, 7))
     when = Moment(OPEN_PAST if earliest == -1 else earliest, OPEN_FUTURE if latest == 7 else latest)
     series = draw(st.sampled_from(["", "s", "r"])) if with_print else ""
-    return Alternative(when, series, draw(st.integers(0, 3)) if series else 0)
+    return Alternative(when, series, draw(st.integers(0, 3)) if with_print else 0)
 
 
 @st.composite

@@ -82,7 +82,9 @@ def test_widening_a_beginning_never_creates_or_flips_an_answer(one, two, slack):
 
 def test_a_period_without_an_instant_certainly_overlaps_nothing():
     nothing = Period(Moment(5, 6), Moment(5, 6))
-    assert nothing.overlaps(Period(Moment(0, 1), Moment(10, 11))) is Tri.NO
+    around = Period(Moment(0, 1), Moment(10, 11))
+    assert nothing.overlaps(around) is Tri.NO
+    assert around.overlaps(nothing) is Tri.NO
 
 
 @given(bounds=st.tuples(moments(), moments(), moments(), moments()))
