@@ -254,7 +254,6 @@ def test_times_are_shown_as_they_were_stated_also_where_print_contradicts_a_rela
     assert line.bounds("a") == Moment(1, 6)
 
 
-@pytest.mark.xfail(reason="limit: with more than 64 ways only the named events' print is followed")
 def test_an_event_with_many_rivals_does_not_hide_a_contradiction_of_others():
     line = Chronology(
         {

@@ -126,13 +126,15 @@ class Chronology:
 
         Only times of one series are tied by the order in which they were printed, so only
         those events are split; all others keep their whole domain. All such events are split
-        while the ways are few; else only those named, which is sound and less exact.
+        while the ways are few; else those named and those with one time, which is less exact.
         """
         start = self._start or {}
         split = _sharing_a_series(start)
         if prod(len(start[name]) for name in split) > MOST_WAYS:
-            names = sorted({name for r in relations for name in (r.first, r.second)})
-            split = _sharing_a_series({name: start[name] for name in names})
+            named = {name for r in relations for name in (r.first, r.second)}
+            # An event with one time adds no way, and its print may contradict others.
+            kept = {n: d for n, d in start.items() if n in named or len(d) == 1}
+            split = _sharing_a_series(kept)
         for picks in product(*(start[name] for name in split)):
             chosen = dict(zip(split, picks, strict=True))
             domains = start | {name: (pick,) for name, pick in chosen.items()}

@@ -1,0 +1,40 @@
+"""No answer of whereabouts is contradicted by a place the mover could have been at."""
+
+import importlib.util
+import sys
+from pathlib import Path
+
+import habeas.places
+import pytest
+
+PATH = Path(__file__).resolve().parents[2] / "benchmarks" / "missions.py"
+
+
+@pytest.fixture(scope="module")
+def missions():
+    spec = importlib.util.spec_from_file_location("missions_of_soundness", PATH)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # dataclasses look their module up
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def flown(missions):
+    frozen = missions.Frozen(Path(habeas.places.__file__).parent / "geodata")
+    return missions.fly(500, seed=20250315, frozen=frozen, rays=12)
+
+
+def test_no_reachable_place_contradicts_an_answer(flown):
+    print(flown.table())
+    assert flown.total("points") > 10_000
+    assert not flown.defects, "\n".join(f"{defect}\n  {m}" for m, defect in flown.defects[:5])
+
+
+def test_where_no_outline_is_near_the_engine_decides(flown):
+    assert flown.total("far") > 100
+    assert flown.total("far_decided") >= 0.95 * flown.total("far"), flown.undecided[:5]
+
+
+def test_both_answers_and_none_are_among_the_missions(flown):
+    assert min(flown.total(answer) for answer in ("YES", "NO", "CANNOT_TELL")) > 25
