@@ -14,9 +14,10 @@ from pathlib import Path
 
 import numpy as np
 import shapely
-from habeas.bounds import Moment, Tri
-from habeas.places import Fix, Point, region, whereabouts
 from pyproj import Geod
+
+from habeas.bounds import Moment, Span, Tri
+from habeas.places import Fix, Point, Whereabouts, is_outside, region, whereabouts
 
 REGIONS = ["US", "FJ", "RU", "AQ", "KI", "MX", "HN", "GB", "NZ"]
 FILES = {"maritime": "outlines_maritime.npz", "atlas": "outlines_atlas_sea.npz"}
@@ -179,7 +180,19 @@ class Frozen:
                 points = np.concatenate(
                     [filled(vertices[starts[k] : starts[k + 1]], 1.0) for k in rings]
                 )
+                if len(wanted) > 1:
+                    points = points[~self._within(file, code, points)]
                 self.lines[file, code] = Line(points[:, 0], points[:, 1])
+
+    def _within(self, file, code, points):
+        """Which points are borders between two units of one region, hence no outline of it."""
+        inner = np.arange(len(points))
+        for x, y in ((1e-4, 0), (-1e-4, 0), (0, 1e-4), (0, -1e-4)):
+            near = points[inner] + [x, y]
+            inner = inner[self.inside(file, code, near[:, 0], near[:, 1]) == 1]
+        found = np.zeros(len(points), bool)
+        found[inner] = True
+        return found
 
     def files(self, code):
         return [file for file in FILES if (file, code) in self._areas]
@@ -345,7 +358,24 @@ class Mission:
     at: Moment
     speed_kt: float | None
 
+    @property
+    def is_touching(self):
+        """Whether no time at all may lie between two of three: least speeds are unbounded there.
+
+        `whereabouts` may then take minutes to search them, so only its answer is asked.
+        """
+        inner = [self.start.when if self.start else None, self.at]
+        inner = [w for w in [*inner, self.end.when if self.end else None] if w is not None]
+        pairs = [(one, two) for k, one in enumerate(inner) for two in inner[k + 1 :]]
+        return any(
+            max(one.earliest, two.earliest) - min(one.latest, two.latest) < MINUTE / 60
+            for one, two in pairs
+        )
+
     def ask(self):
+        if self.is_touching:
+            answer = is_outside(region(self.code), self.start, self.end, self.at, self.speed_kt)
+            return Whereabouts(answer, Span(0, math.inf), Span(0, math.inf), -math.inf)
         return whereabouts(region(self.code), self.start, self.end, self.at, self.speed_kt)
 
     @property
@@ -404,7 +434,7 @@ def mission(rng, frozen):
     if start and end:
         apart = away_km(one, np.array([two[0]]), np.array([two[1]]))[0]
         floor = max(0.0, apart - radii[0] - radii[1]) / (end.when.latest - start.when.earliest)
-        kt = max(kt, rng.uniform(0.98, 3) * floor / KT_KM_US)
+        kt = max(kt, float(rng.uniform(0.98, 3) * floor / KT_KM_US))
     if rng.random() < 0.5:
         told = Mission(code, start, end, at, kt).ask()
         flips = [told.min_speed_kt_inside.lo, told.min_speed_kt_outside.lo]
@@ -644,6 +674,7 @@ class Tally:
         row = self.counts.setdefault(m.code, dict.fromkeys(COLUMNS, 0))
         row["missions"] += 1
         row["points"] += verdict.kept
+        row["answer_only"] += m.is_touching
         row[verdict.told.outside.name] += 1
         row["clear"] += verdict.clear
         row["clear_decided"] += verdict.clear and verdict.decided
@@ -669,13 +700,16 @@ class Tally:
         for code in [*sorted(self.counts), "all"]:
             row = self.counts.get(code) or {c: self.total(c) for c in COLUMNS}
             share = 100 * row["far_decided"] / max(1, row["far"])
-            rows.append(f"{code:6} " + " ".join(f"{row[c]:13}" for c in COLUMNS) + f" {share:8.2f} %")
+            rows.append(
+                f"{code:6} " + " ".join(f"{row[c]:13}" for c in COLUMNS) + f" {share:8.2f} %"
+            )
         return "\n".join(rows)
 
 
 COLUMNS = [
     "missions",
     "points",
+    "answer_only",
     "YES",
     "NO",
     "CANNOT_TELL",

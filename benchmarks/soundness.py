@@ -11,8 +11,9 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-import habeas.places
 from missions import Frozen, Packages, Tally, fly
+
+import habeas.places
 
 GEODATA = Path(habeas.places.__file__).parent / "geodata"
 BATCH = 250

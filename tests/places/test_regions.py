@@ -14,6 +14,7 @@ POINTS = {
     "Chukotka beyond 180 is in Russia": ("RU", Point(66.5, -172.0), Tri.YES),
     "the South Pole is in Antarctica": ("AQ", Point(-89.99, 10.0), Tri.YES),
     "Fiji's Taveuni straddles 180": ("FJ", Point(-16.85, -179.97), Tri.YES),
+    "a point on the cut at 180 is in Antarctica": ("AQ", Point(-86.8, 180.0), Tri.YES),
     "ten km into Mexico is not in US": ("US", Point(25.75, -97.5), Tri.NO),
 }
 

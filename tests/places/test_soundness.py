@@ -4,8 +4,9 @@ import importlib.util
 import sys
 from pathlib import Path
 
-import habeas.places
 import pytest
+
+import habeas.places
 
 PATH = Path(__file__).resolve().parents[2] / "benchmarks" / "missions.py"
 
@@ -22,12 +23,12 @@ def missions():
 @pytest.fixture(scope="module")
 def flown(missions):
     frozen = missions.Frozen(Path(habeas.places.__file__).parent / "geodata")
-    return missions.fly(500, seed=20250315, frozen=frozen, rays=12)
+    return missions.fly(500, seed=20250315, frozen=frozen, rays=8)
 
 
 def test_no_reachable_place_contradicts_an_answer(flown):
     print(flown.table())
-    assert flown.total("points") > 10_000
+    assert flown.total("points") > 8_000
     assert not flown.defects, "\n".join(f"{defect}\n  {m}" for m, defect in flown.defects[:5])
 
 
@@ -37,4 +38,4 @@ def test_where_no_outline_is_near_the_engine_decides(flown):
 
 
 def test_both_answers_and_none_are_among_the_missions(flown):
-    assert min(flown.total(answer) for answer in ("YES", "NO", "CANNOT_TELL")) > 25
+    assert min(flown.total(answer) for answer in ("YES", "NO", "CANNOT_TELL")) > 10

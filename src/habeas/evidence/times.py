@@ -43,9 +43,10 @@ def written(moment: Moment, zone: str) -> str:
     assert hi is not None  # noqa: S101
     end = f"{hi:%H:%M:%S}" if hi.date() == lo.date() else f"{hi:%Y-%m-%d %H:%M:%S}"
     here, there = lo.astimezone(named_zone(zone)), hi.astimezone(named_zone(zone))
-    local = f"{here:%H:%M:%S} to {there:%H:%M:%S} {there:%Z}"
+    first = f" {here:%Z}" if f"{here:%Z}" != f"{there:%Z}" else ""
+    local = f"{here:%H:%M:%S}{first} to {there:%H:%M:%S} {there:%Z}"
     if here.date() != there.date():
-        local = f"{here:%Y-%m-%d %H:%M:%S} to {there:%Y-%m-%d %H:%M:%S} {there:%Z}"
+        local = f"{here:%Y-%m-%d %H:%M:%S}{first} to {there:%Y-%m-%d %H:%M:%S} {there:%Z}"
     return f"{lo:%Y-%m-%d %H:%M:%S} to {end} UTC ({local})"
 
 

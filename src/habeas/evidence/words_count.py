@@ -109,14 +109,21 @@ def _phrase(kind: str, number: int, words: str) -> CountWords:
     if kind == "almost":
         note = f"table {vague.TABLE}: almost N = [0.875 N, N)"
         least = ceil(number * vague.ALMOST_SHARE)
-        return CountWords(Count(least, number - 1, words), (("vague", note),))
+        return CountWords(_fitting(Count(least, number - 1, words)), (("vague", note),))
     least, most = {
         "more": (number + 1, None),
         "least": (number, None),
         "most": (0, number),
         "fewer": (0, number - 1),
     }[kind]
-    return CountWords(Count(least, most, words))
+    return CountWords(_fitting(Count(least, most, words)))
+
+
+def _fitting(count: Count) -> Count:
+    """Give the bounds back; words that no number fits are no number."""
+    if count.is_empty:
+        raise CountWordsError(count.words, f"no number is {count.words!r}")
+    return count
 
 
 def read_money(words: str) -> Money:

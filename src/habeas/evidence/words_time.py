@@ -26,7 +26,7 @@ _POINT = re.compile(
         (?:-(?P<month>\d{2})
           (?:-(?P<day>\d{2})
             (?:[T\s]\s*(?P<hour>\d{1,2})(?::(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?)?
-               \s*(?P<half>[ap]\.?m\.?)?
+               \s*(?P<half>[ap]\.?m\.?(?![a-z]))?
             )?
           )?
         )?
@@ -113,7 +113,10 @@ def read_time(words: str, zones: ZoneContext, *, series: str = "") -> TimeWords:
         return _merged(
             words, [read_time(part, zones, series=series) for part in text[1:-1].split(",")]
         )
-    return replace(_single(text, zones, series), words=words)
+    try:
+        return replace(_single(text, zones, series), words=words)
+    except OverflowError as error:
+        raise TimeWordsError(f"{text!r} lies beyond the years 1 to 9999 of the calendar") from error
 
 
 def _merged(words: str, rivals: list[TimeWords]) -> TimeWords:
@@ -133,7 +136,7 @@ def _single(text: str, zones: ZoneContext, series: str) -> TimeWords:
     lowered = text.lower()
     if match := re.fullmatch(r"between\s+(.+?)\s+and\s+(.+)", text, re.IGNORECASE):
         return _limits(zones, after=match[1], before=match[2])
-    if match := re.fullmatch(r"(.+?)\.\.(.+)", text):
+    if match := re.fullmatch(r"(.+?)\s*\.\.\s*(.+)", text):
         return _limits(zones, after=match[1], before=match[2])
     if "/" in text and (match := re.fullmatch(r"(\.\.|\d{4}[^/]*)/(\.\.|\d{4}[^/]*)", text)):
         return _limits(
@@ -163,7 +166,7 @@ def _limits(zones: ZoneContext, *, after: str = "", before: str = "") -> TimeWor
     """Give the limit [earliest reading of ``after``, latest reading of ``before``)."""
     ends = []
     limit = Moment.unknown()
-    # "between 18:45 and 18:48 EDT": a zone written once, at the end, is meant for both.
+    # A zone written once, at the end of `between T and T EDT`, is meant for both.
     zone = _zone_at_end(before) if after and before and not _zone_at_end(after) else ""
     for text, is_start in ((f"{after} {zone}".strip(), True), (before, False)):
         if not text:
@@ -192,7 +195,11 @@ def _zone_at_end(text: str) -> str:
 def _about(text: str, zones: ZoneContext) -> TimeWords:
     """Read ``about T``: 15 minutes either side of a minute, 30 of a full hour."""
     point = _point(text)
-    slack = {"minute": vague.ABOUT_MINUTE, "hour": vague.ABOUT_HOUR}.get(point.unit)
+    slack = {
+        "second": vague.ABOUT_MINUTE,
+        "minute": vague.ABOUT_MINUTE,
+        "hour": vague.ABOUT_HOUR,
+    }.get(point.unit)
     if slack is None:
         raise TimeWordsError(
             f"table {vague.TABLE} knows `about` for a clock time only; write `between D and D`"
@@ -204,7 +211,7 @@ def _about(text: str, zones: ZoneContext) -> TimeWords:
 
 
 def _clock(point: _Point) -> str:
-    return "hh:mm" if point.unit == "minute" else "a full hour"
+    return "a full hour" if point.unit == "hour" else "hh:mm"
 
 
 def _vague_day(text: str, zones: ZoneContext) -> TimeWords | None:

@@ -149,7 +149,11 @@ def as_utc(start: datetime, end: datetime, zone: tzinfo | None) -> Moment:
         lo, hi = start.replace(tzinfo=UTC), end.replace(tzinfo=UTC)
         return Moment(to_us(lo - UNZONED_BEFORE), to_us(hi + UNZONED_AFTER))
     starts = [to_us(start.replace(tzinfo=zone, fold=fold)) for fold in (0, 1)]
+    # The last instant inside counts too: a stretch that ends with a skipped hour reaches
+    # further by the old clock than its end does.
+    last = end - timedelta(microseconds=1)
     ends = [to_us(end.replace(tzinfo=zone, fold=fold)) for fold in (0, 1)]
+    ends += [to_us(last.replace(tzinfo=zone, fold=fold)) + 1 for fold in (0, 1)]
     return Moment(min(starts), max(ends))
 
 

@@ -40,8 +40,12 @@ class Boundary:
     area: Any
 
     def contains(self, point: Point) -> bool:
-        """Say whether the point lies inside, by the file as it is."""
-        return bool(shapely.contains_xy(self.area, point.lon, point.lat))
+        """Say whether the point lies inside, by the file as it is; the line itself counts.
+
+        Points on longitude 180 or at a pole lie on an edge that the file was cut along,
+        which is no border: they are inside what the edge was cut through.
+        """
+        return bool(shapely.intersects_xy(self.area, point.lon, point.lat))
 
 
 @cache
