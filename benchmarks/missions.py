@@ -620,6 +620,8 @@ def check(m, frozen, oracle, rng, rays=24):
     kept = np.zeros(len(x), bool)
     for way in ways(m):
         kept |= way.reach(x, y)
+    # Exactly on an edge that a cut made, point in polygon says nothing; its neighbours judge.
+    kept &= (np.abs(x) != 180) & (np.abs(y) != 90)
     x, y = x[kept], y[kept]
     verdict.kept = len(x)
     if not len(x):

@@ -75,3 +75,19 @@ def test_no_type_means_no_limit_and_movers_have_their_own():
     assert hard_limit("air").kt is None
     assert hard_limit("road").kt == pytest.approx(135)
     assert hard_limit("air", "A320").kt == pytest.approx(714.7, abs=0.1)
+
+
+def test_a_moment_in_the_very_minute_of_a_fix_is_answered_without_searching_the_whole_line():
+    start = Fix(Point(-43.6916, 173.2401), 2.07, Moment(0, 1_670_237_010))
+    border = region("NZ").boundaries[0].outline
+    seen = []
+    original = type(border)._refine
+
+    def counted(self, searches, a, b, arcs):
+        seen.append(len(arcs))
+        return original(self, searches, a, b, arcs)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(type(border), "_refine", counted)
+        whereabouts(region("NZ"), start, None, Moment(141_094_399, 141_094_400), 415.0)
+    assert max(seen, default=0) < len(border) / 10

@@ -39,3 +39,14 @@ def test_where_no_outline_is_near_the_engine_decides(flown):
 
 def test_both_answers_and_none_are_among_the_missions(flown):
     assert min(flown.total(answer) for answer in ("YES", "NO", "CANNOT_TELL")) > 10
+
+
+@pytest.mark.parametrize(
+    ("code", "lat", "lon"),
+    [("AQ", -86.8, 180.0), ("AQ", -86.8, -180.0), ("AQ", -90.0, 0.0), ("RU", 68.9, 180.0)],
+)
+def test_a_fix_on_the_cut_at_180_or_on_a_pole_is_not_outside(missions, code, lat, lon):
+    fix = missions.Fix(missions.Point(lat, lon), 0.0, missions.Moment(0, 1))
+    at = missions.Moment(missions.MINUTE, missions.MINUTE + 1)
+    told = missions.Mission(code, fix, None, at, 1.0).ask()
+    assert told.outside is not missions.Tri.YES

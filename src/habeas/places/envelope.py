@@ -8,6 +8,7 @@ satisfies both if and only if all three hold.
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -20,6 +21,11 @@ from habeas.places.geodesic import (
     along,
     distance_km,
 )
+
+# At or above a million knots a speed means "at no speed": where a fix is microseconds away
+# every place but its own needs that, and telling such speeds apart would search the whole line.
+NO_SPEED_KT: Final = 1e6
+FASTEST_KM_S: Final = 1.001 * NO_SPEED_KT / KT_PER_KM_S
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +143,7 @@ class Excess:
 
 
 class LeastSpeed:
-    """max(d1 / t1, d2 / t2, (d1 + d2) / t) in km/s, each distance less its error, never below 0."""
+    """max(d1 / t1, d2 / t2, (d1 + d2) / t) in km/s, distances less errors, up to no speed."""
 
     __slots__ = ("_first", "_second", "_slack", "_whole")
 
@@ -153,10 +159,11 @@ class LeastSpeed:
         radius1, t1 = self._first
         value = np.maximum(d1 - radius1, 0.0) / t1
         if self._second is None:
-            return value
+            return np.minimum(value, FASTEST_KM_S)
         radius2, t2 = self._second
         both = np.maximum(d1 + d2 - radius1 - radius2, 0.0) / self._whole
-        return np.maximum(np.maximum(value, np.maximum(d2 - radius2, 0.0) / t2), both)
+        most = np.maximum(np.maximum(value, np.maximum(d2 - radius2, 0.0) / t2), both)
+        return np.minimum(most, FASTEST_KM_S)
 
 
 def _radius(v: float, anchor: Anchor, slack_km: float) -> float:

@@ -8,7 +8,7 @@ import numpy as np
 from habeas.bounds import Tri, agreed
 from habeas.errors import HabeasError
 from habeas.places.boundaries import FILES, Boundary, boundary, country_codes
-from habeas.places.envelope import Envelope
+from habeas.places.envelope import NO_SPEED_KT, Envelope
 from habeas.places.geodesic import KT_PER_KM_S, Point
 from habeas.places.outline import Minimum, Objective
 
@@ -186,7 +186,7 @@ def _speeds(border: Boundary, envelope: Envelope, found: Minimum) -> SpeedAnswer
     """
     floor = envelope.floor_speed_kt
     across = max(floor, found.lower * KT_PER_KM_S)
-    if not np.isfinite(across) or across > 1e6:
+    if across >= NO_SPEED_KT:
         across = np.inf
     inside = border.contains(envelope.a_point(floor * 1.0000001 + 1e-9))
     near, far = min(floor, across), across
