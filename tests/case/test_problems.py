@@ -125,3 +125,29 @@ def test_a_copy_of_an_original_that_has_no_row_is_named(tmp_path):
     write(tmp_path, {"sources.csv": "id,kind,copy_of\nS-1,article,elsewhere\n"})
     found = [p for p in read_case(tmp_path).problems if p.code == "CAS-201"]
     assert str(found[0].at) == "sources.csv:2"
+
+
+def test_checks_that_ask_for_nothing_and_zones_of_readings_are_named(tmp_path):
+    reading = "readings:\n- id: z\n  question: q\n  sets: zone of S-1\n  options: [{name: a, value: UTC}, {name: b, value: Mars}]\n"
+    checks = "check,what,expect\nc1,sum G-1,5\nc2,answer left/T1/O.entered,perhaps\n"
+    write(tmp_path, {"hand/readings.yaml": reading, "hand/checks.csv": checks})
+    found = [
+        (p.code, str(p.at)) for p in read_case(tmp_path).problems if p.severity > Severity.NOTE
+    ]
+    assert ("CAS-404", "hand/readings.yaml:2:3") in found
+    assert ("CAS-407", "hand/checks.csv:2") in found
+    assert ("CAS-407", "hand/checks.csv:3") in found
+
+
+def test_every_documented_code_is_given_somewhere_and_the_page_lists_them_all():
+    from pathlib import Path
+
+    from habeas.case import problems
+
+    root = Path(__file__).parents[2]
+    source = "\n".join(p.read_text("utf-8") for p in (root / "src").rglob("*.py"))
+    page = (root / "docs" / "reference" / "problems.md").read_text("utf-8")
+    names = {kind.code: name for name, kind in vars(problems).items() if hasattr(kind, "code")}
+    for code, kind in problems.KINDS.items():
+        assert f"kinds.{names[code]}" in source, code
+        assert f"| {code} | {kind.severity.name.lower()} | {kind.title} | {kind.help} |" in page

@@ -7,7 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from habeas.bounds import OPEN_FUTURE, OPEN_PAST, Moment, Tri, to_us
-from habeas.evidence.words_time import TimeWordsError, limits_of, read_time
+from habeas.evidence.local_time import TimeWordsError
+from habeas.evidence.words_time import limits_of, read_time
 from habeas.evidence.zones import ZoneContext
 
 UTC_CASE = ZoneContext(default="UTC")

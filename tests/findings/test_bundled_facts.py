@@ -70,7 +70,9 @@ def test_every_count_of_the_facts_is_a_claim_with_the_same_source(field_data, bu
     facts = yaml.safe_load((field_data / "case-2025-03-15" / "facts.yaml").read_text("utf-8"))
     ids = {f"C{n}" for n in range(1, 10)} | {"C14", "C15"}
     held = {
-        (c.claim.source, c.count.least, c.count.most) for cs in bundled.counts.values() for c in cs
+        (c.claim.source, c.said.count.least, c.said.count.most)
+        for cs in bundled.counts.values()
+        for c in cs
     }
     left_out = []
     for fact in facts["persons_counts"]:

@@ -1,6 +1,6 @@
 """The claim book: every claim of a case as it is read, with its standing and its place."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from habeas.case import problems as kinds
 from habeas.case.authored import CLAIM_COLUMNS, ClaimIn
@@ -8,13 +8,14 @@ from habeas.case.located import Located, Path
 from habeas.case.records import CountClaim, Reading, TimeClaim
 from habeas.case.suggest import did_you_mean
 from habeas.case.tables import Row
-from habeas.evidence.claim import Claim, Standing
+from habeas.evidence.claim import Claim, Standing, series_of
 from habeas.evidence.guards import visible
+from habeas.evidence.local_time import TimeWordsError
 from habeas.evidence.problem import Problem, ProblemKind
 from habeas.evidence.source import Source, origin_of
 from habeas.evidence.spot import Place, Spot, is_locator
 from habeas.evidence.words_count import CountWordsError, read_count
-from habeas.evidence.words_time import TimeWordsError, read_time
+from habeas.evidence.words_time import read_time, with_clock_error
 from habeas.evidence.zones import ZoneContext
 
 
@@ -61,16 +62,10 @@ class ClaimBook:
     def time(self, claim: Claim, zones: ZoneContext) -> None:
         """Read a claim's value as a time; words that are none are a problem."""
         source = self.sources.get(claim.source)
-        zones = ZoneContext(
-            source=source.zone if source else "",
-            file=zones.file,
-            place=zones.place,
-            default=zones.default,
-            court=zones.court,
-            declared=zones.declared,
-        )
+        zones = replace(zones, source=source.zone if source else "")
         try:
             said = read_time(claim.value, zones, series=series_of(claim))
+            said = with_clock_error(said, source.clock_s if source else 0.0)
         except TimeWordsError as error:
             self._unreadable(claim, kinds.BAD_TIME, str(error))
             return
@@ -88,9 +83,7 @@ class ClaimBook:
         except CountWordsError as error:
             self._unreadable(claim, kinds.BAD_COUNT, str(error))
             return
-        self.counts.setdefault(claim.subject, []).append(
-            CountClaim(claim, said.count, said.assumes)
-        )
+        self.counts.setdefault(claim.subject, []).append(CountClaim(claim, said))
 
     def _unreadable(self, claim: Claim, kind: ProblemKind, message: str) -> None:
         self.problem(kind, claim.at, f"{claim.subject}: {visible(message)}", "shown, not used")
@@ -144,8 +137,3 @@ class ClaimBook:
                 "the claim counts under no reading", did_you_mean(text, options),
             )  # fmt: skip
         return reading, option
-
-
-def series_of(claim: Claim) -> str:
-    """Name what printed a claim's minutes: the same source on the same basis."""
-    return f"{claim.source}|{claim.basis}" if claim.source else ""

@@ -8,14 +8,16 @@ order of a leg's events tie the events together in one Chronology.
 
 import itertools
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from habeas.bounds import Alternative, Chronology, Moment, Relation, hull_of
 from habeas.case.records import BUILT_IN_ORDER, Case, Leg, TimeClaim
 from habeas.case.what_if import WhatIf
-from habeas.evidence.claim import Claim
-from habeas.evidence.words_time import TimeWords, TimeWordsError, limits_of, read_time
+from habeas.evidence.claim import Claim, series_of
+from habeas.evidence.local_time import TimeWordsError
+from habeas.evidence.words_time import TimeWords, limits_of, read_time, with_clock_error
+from habeas.evidence.zones import zone_known
 
 # A date this far off is not evidence of anything; it keeps a set value a plain instant.
 _EMPTY = Moment(0, 0)
@@ -130,16 +132,13 @@ class Clock:
         zone = self._zones.get(said.claim.source)
         if zone is None:
             return said.said
-        from dataclasses import replace  # noqa: PLC0415 - rare path
-
+        series = series_of(said.claim)
         try:
-            return read_time(
-                said.claim.value,
-                replace(said.zones, source=zone),
-                series=f"{said.claim.source}|{said.claim.basis}",
-            )
+            words = read_time(said.claim.value, replace(said.zones, source=zone), series=series)
         except TimeWordsError:
-            return said.said
+            # The zone puts the time off the calendar: the claim then bounds nothing.
+            return TimeWords(said.claim.value)
+        return with_clock_error(words, self.case.sources[said.claim.source].clock_s)
 
 
 def _resolved(counted: list[tuple[Claim, TimeWords]]) -> Resolved:
@@ -164,8 +163,10 @@ def _zone_choices(case: Case, choice: WhatIf) -> dict[str, str]:
     zones = {}
     for reading in case.readings.values():
         if reading.sets.startswith("zone of ") and reading.id in choice.readings:
-            source = reading.sets.removeprefix("zone of ")
-            zones[source] = reading.value_of(choice.readings[reading.id])
+            zone = reading.value_of(choice.readings[reading.id])
+            # One that is no zone is a problem of the case, and sets nothing.
+            if zone_known(zone):
+                zones[reading.sets.removeprefix("zone of ")] = zone
     return zones
 
 

@@ -13,6 +13,7 @@ from habeas.evidence.problem import Problem
 from habeas.evidence.quotes import Standing as QuoteStanding
 from habeas.evidence.quotes import stands
 from habeas.evidence.source import Source
+from habeas.evidence.spot import Place
 from habeas.evidence.store import sha256_of
 from habeas.evidence.text_layer import TextLayer, read_text
 
@@ -135,8 +136,7 @@ def _set_standing(book: ClaimBook, claim: Claim, standing: Standing) -> None:
         ]
     if subject in book.counts:
         book.counts[subject] = [
-            CountClaim(changed, c.count, c.assumes) if c.claim is claim else c
-            for c in book.counts[subject]
+            CountClaim(changed, c.said) if c.claim is claim else c for c in book.counts[subject]
         ]
 
 
@@ -146,8 +146,6 @@ def _unlisted(folder: Path, book: ClaimBook) -> list[Problem]:
     base = folder / "sources"
     if not base.is_dir() or base.is_symlink():
         return []
-    from habeas.evidence.spot import Place  # noqa: PLC0415 - used here only
-
     found = sorted(
         f"sources/{path.name}"
         for path in base.iterdir()

@@ -5,6 +5,7 @@
 """
 
 from habeas.evidence.problem import ProblemKind, Severity
+from habeas.evidence.spot import LOCATOR_HELP
 
 N, W, E = Severity.NOTE, Severity.WARNING, Severity.ERROR
 KINDS: dict[str, ProblemKind] = {}
@@ -16,12 +17,6 @@ def _kind(code: str, severity: Severity, title: str, help: str) -> ProblemKind: 
     return kind
 
 
-NOT_A_CASE = _kind(
-    "CAS-001",
-    E,
-    "not a case folder",
-    "Run `habeas init DIR`, or name a folder that holds sources.csv.",
-)
 NEWER_FORMAT = _kind(
     "CAS-002",
     E,
@@ -99,7 +94,7 @@ BAD_LOCATOR = _kind(
     "CAS-107",
     W,
     "place that is not in the locator grammar",
-    "Write p. 3, line 12, row 88, H41, ECF 38, para 9, chars 120-188 or 00:01:23.",
+    f"Write {LOCATOR_HELP}.",
 )
 
 UNKNOWN_SOURCE = _kind(
@@ -223,9 +218,6 @@ SPREADSHEET_DAMAGE = _kind(
     "value that a spreadsheet may have changed",
     "Format the column as text and type it again.",
 )
-BAD_SEEN = _kind(
-    "CAS-406", E, "sighting that cannot be read", "Write TIME in|over|at|on ground in PLACE."
-)
 BAD_CHECK = _kind(
     "CAS-407", E, "check that cannot be read", "Write `count G-A + G-B` or `answer FINDING-ID`."
 )
@@ -243,22 +235,4 @@ UNKNOWN_ACT = _kind(
     "Use extends, vacates, dissolves, lifts, stays, lifts stay or expires where it does.",
 )
 
-NO_COMMON_TIME = _kind(
-    "CAS-501",
-    W,
-    "limits that no time fits",
-    "Either may be right: widen one bound, mark one source use = no, or record a zone.",
-)
-IMPOSSIBLE_ORDER = _kind(
-    "CAS-502",
-    W,
-    "events that cannot have come in this order",
-    "Either may be right: widen one bound, or mend a relation.",
-)
 CHECK_MISSED = _kind("CAS-503", N, "check that is missed", "Mend the facts, or the expectation.")
-NO_COMMON_COUNT = _kind(
-    "CAS-504",
-    W,
-    "limits that no number fits",
-    "Either may be right: widen one, or mark one source use = no.",
-)

@@ -125,6 +125,12 @@ def _in_sequence(transfer: Transfer, book: ClaimBook) -> Transfer:
     return replace(transfer, legs=tuple(by_id[i] for i in done))
 
 
+# What a case is made of besides its claims and sources.
+RECORDS = (
+    "transfers", "matters", "orders", "acts", "groups", "readings", "checks", "things", "grounds",
+)  # fmt: skip
+
+
 def _digest(case: Case) -> str:
     """Give the SHA-256 of what is authored, the same wherever and in which order it is written."""
     content = {
@@ -134,7 +140,7 @@ def _digest(case: Case) -> str:
         ),
         "records": sorted(
             [kind, *map(str, _plain(record))]
-            for kind in ("transfers", "matters", "orders", "acts", "groups", "readings", "checks")
+            for kind in RECORDS
             for record in getattr(case, kind).values()
         ),
         "config": [case.config.zone, sorted(case.config.abbreviations.items())],

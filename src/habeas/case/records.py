@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from habeas.bounds import Count
 from habeas.evidence.claim import Claim
 from habeas.evidence.problem import Problem
 from habeas.evidence.source import Source
 from habeas.evidence.spot import Place
+from habeas.evidence.words_count import CountWords
 from habeas.evidence.words_time import TimeWords
 from habeas.evidence.zones import ZoneContext
 
@@ -26,7 +26,6 @@ LEG_CHAIN = (
 BUILT_IN_ORDER = ("boarded", "takeoff", "landing", "handed_over")
 LEG_TIMES = (*LEG_CHAIN, "scheduled_takeoff", "scheduled_landing", "called_off")
 ORDER_CLOCKS = ("said", "signed", "filed", "entered", "noticed", "stated_effective")
-CLOCK_WORDS = {"stated_effective": "effective"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,11 +192,10 @@ class TimeClaim:
 
 @dataclass(frozen=True, slots=True)
 class CountClaim:
-    """A claim of a number, with its bounds and the table line that was used."""
+    """A claim of a number, with what its words say."""
 
     claim: Claim
-    count: Count
-    assumes: tuple[tuple[str, str], ...] = ()
+    said: CountWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,14 +229,6 @@ class Case:
     def said_of(self, subject: str) -> tuple[Claim, ...]:
         """Give the claims about one subject; none if nobody says anything."""
         return self.claims.get(subject, ())
-
-    def leg(self, leg_id: str) -> Leg | None:
-        """Give a leg by its id."""
-        for transfer in self.transfers.values():
-            for leg in transfer.legs:
-                if leg.id == leg_id:
-                    return leg
-        return None
 
     @property
     def legs(self) -> dict[str, Leg]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from habeas.bounds import Tri
 from habeas.case import problems as kinds
 from habeas.case.records import BUILT_IN_ORDER, LEG_TIMES, ORDER_CLOCKS, Case, Transfer
 from habeas.case.sites import site
@@ -9,11 +10,24 @@ from habeas.case.suggest import did_you_mean
 from habeas.evidence.guards import visible
 from habeas.evidence.problem import Problem, ProblemKind
 from habeas.evidence.spot import Place
+from habeas.evidence.words_count import CountWordsError, read_count
+from habeas.evidence.zones import zone_known
 
 # What ends, limits or restores an order's force; other acts are kept and change nothing.
 ENDING_ACTS = ("vacates", "dissolves", "lifts", "expires", "ends")
 CHANGING_ACTS = (*ENDING_ACTS, "extends", "stays", "lifts stay")
 AXES = ("claims", "boundary")
+
+
+def answer_expected(words: str) -> Tri | None:
+    """Give the answer that a check's words expect; None if they name none.
+
+    Example:
+        >>> answer_expected("CANNOT_TELL"), answer_expected("maybe")
+        (<Tri.CANNOT_TELL: 'cannot tell'>, None)
+    """
+    text = words.strip().lower().replace("_", " ")
+    return Tri(text) if text in [answer.value for answer in Tri] else None
 
 
 def check_references(case: Case) -> list[Problem]:
@@ -25,6 +39,7 @@ def check_references(case: Case) -> list[Problem]:
         *_places(case),
         *_groups(case),
         *_readings(case),
+        *_checks(case),
     ]
 
 
@@ -152,6 +167,11 @@ def _readings(case: Case) -> Iterator[Problem]:
                 f"{reading.id} sets {visible(reading.sets)!r}",
                 "not used",
             )
+        if is_zone:
+            for option in reading.options:
+                if not zone_known(option.value):
+                    message = f"{reading.id}={option.name}: {visible(option.value)!r}"
+                    yield Problem(kinds.BAD_ZONE, reading.at, message, "sets nothing")
         values = {option.value for option in reading.options}
         if reading.sets == "claims" and reading.id not in used:
             yield Problem(
@@ -164,3 +184,24 @@ def _readings(case: Case) -> Iterator[Problem]:
                 f"all options of {reading.id} set the same",
                 "not used",
             )
+
+
+def _checks(case: Case) -> Iterator[Problem]:
+    """Note checks that ask for nothing that can be checked."""
+    for check in case.checks.values():
+        head, _, rest = check.what.partition(" ")
+        if head == "answer" and rest.strip():
+            if answer_expected(check.expect) is None:
+                message = f"{check.id} expects {visible(check.expect)!r}"
+                help_ = "Expect YES, NO or CANNOT_TELL."
+                yield Problem(kinds.BAD_CHECK, check.at, message, "never met", help_)
+            continue
+        groups = [part.strip() for part in rest.split("+")]
+        if head != "count" or not all(group in case.groups for group in groups):
+            message = f"{check.id}: {visible(check.what)!r}"
+            yield Problem(kinds.BAD_CHECK, check.at, message, "never met")
+            continue
+        try:
+            read_count(check.expect)
+        except CountWordsError as error:
+            yield Problem(kinds.BAD_COUNT, check.at, f"{check.id}: {error}", "never met")

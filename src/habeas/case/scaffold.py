@@ -3,7 +3,8 @@
 import json
 from pathlib import Path
 
-from habeas.case.authored import FILES, TABLES, json_schema
+from habeas.case.authored import FILES, TABLES
+from habeas.case.json_schema import json_schema
 
 _HEADS = {
     "habeas.yaml": """\

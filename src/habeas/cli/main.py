@@ -3,7 +3,6 @@
 import importlib
 import sys
 import traceback
-from typing import Any
 
 import click
 
@@ -72,10 +71,10 @@ def cli() -> None:
     """
 
 
-def main(**options: Any) -> None:
+def main() -> None:
     """Run the command line, and end the process with the exit code of the contract."""
     try:
-        cli.main(prog_name="habeas", standalone_mode=True, **options)
+        cli.main(prog_name="habeas", standalone_mode=True)
     except HabeasError as error:
         click.echo(f"habeas: {error}", err=True)
         sys.exit(error.exit_code)

@@ -10,8 +10,9 @@ import click
 from habeas.case.read_case import read_case
 from habeas.case.records import Case
 from habeas.case.what_if import AS_IT_STANDS, WhatIf
+from habeas.evidence.local_time import TimeWordsError
 from habeas.evidence.problem import Problem
-from habeas.evidence.words_time import TimeWordsError, read_time
+from habeas.evidence.words_time import read_time
 from habeas.evidence.zones import ZoneContext
 
 F = TypeVar("F", bound=Callable[..., Any])

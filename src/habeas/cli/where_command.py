@@ -8,13 +8,16 @@ import click
 from habeas.bounds import Moment, Span, Tri
 from habeas.cli.matrix import MARKS
 from habeas.cli.shared import instant, json_option, print_json
+from habeas.evidence.local_time import TimeWordsError
 from habeas.evidence.times import iso, written
-from habeas.evidence.words_time import TimeWordsError, read_time
+from habeas.evidence.words_time import read_time
 from habeas.evidence.zones import ZoneContext
 from habeas.places import (
     Fix,
     Point,
+    Region,
     SpeedLimit,
+    Whereabouts,
     airport,
     hard_limit,
     region,
@@ -85,13 +88,27 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     territory = region(code)
     found = whereabouts(territory, first, last, moment, limit.kt)
     told = found.outside if outside else ~found.outside
-    nominal = found.nominal_kt_inside
-    wind = tailwind_kt(nominal, aircraft) if nominal < inf else None
+    asked = "outside" if outside else "inside"
     record = {
         "at": {"earliest": iso(moment.earliest), "latest": iso(moment.latest), "as_reported": at},
         "region": code,
-        "asked": "outside" if outside else "inside",
+        "asked": asked,
         "answer": told.value,
+        **_figures(found, limit, aircraft),
+        "assumes": _assumptions(territory, limit, [fix for fix in (first, last) if fix]),
+        "spots": [],
+    }
+    if as_json:
+        print_json([record])
+        return
+    _print(record, told, limit, code, written(moment, "UTC"))
+
+
+def _figures(found: Whereabouts, limit: SpeedLimit, aircraft: str) -> dict[str, Any]:
+    """Give the speeds in kt and the margin in km, as the JSON contract writes them."""
+    nominal = found.nominal_kt_inside
+    wind = tailwind_kt(nominal, aircraft) if nominal < inf else None
+    return {
         "min_speed_kt_inside": _span(found.min_speed_kt_inside),
         "min_speed_kt_outside": _span(found.min_speed_kt_outside),
         "min_speed_kt_inside_by_file": {k: _number(v) for k, v in found.inside_by_file.items()},
@@ -100,21 +117,16 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         "margin_km": _number(found.margin_km),
         "speed_limit": {"kt": limit.kt, "kind": limit.kind, "why": limit.why},
         "contradiction": found.contradiction,
-        "assumes": [
-            *(
-                f"{b.label}: the line is right within {b.error_km:g} km"
-                for b in territory.boundaries
-            ),
-            *([territory.note] if territory.note else []),
-            *([limit.why] if limit.kt else []),
-            *(f"{f.name} is within {f.radius_km:g} km of its point" for f in (first, last) if f),
-        ],
-        "spots": [],
     }
-    if as_json:
-        print_json([record])
-        return
-    _print(record, told, limit, code, written(moment, "UTC"))
+
+
+def _assumptions(territory: Region, limit: SpeedLimit, fixes: list[Fix]) -> list[str]:
+    return [
+        *(f"{b.label}: the line is right within {b.error_km:g} km" for b in territory.boundaries),
+        *([territory.note] if territory.note else []),
+        *([limit.why] if limit.kt else []),
+        *(f"{fix.name} is within {fix.radius_km:g} km of its point" for fix in fixes),
+    ]
 
 
 def _print(record: dict[str, Any], told: Tri, limit: SpeedLimit, code: str, when: str) -> None:

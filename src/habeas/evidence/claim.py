@@ -83,3 +83,8 @@ class Claim:
             "under": "=".join(self.under) if self.under else "",
             "inferred": self.inferred,
         }
+
+
+def series_of(claim: Claim) -> str:
+    """Name what printed a claim's minutes: its source, on its basis; blank if uncited."""
+    return f"{claim.source}|{claim.basis}" if claim.source else ""

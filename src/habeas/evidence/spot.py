@@ -22,6 +22,7 @@ _LOCATOR_PART = re.compile(
     re.VERBOSE,
 )
 
+
 LOCATOR_HELP = "p. 3, line 12, row 88, H41, ECF 38, para 9, chars 120-188, 00:01:23"
 
 

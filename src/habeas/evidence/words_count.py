@@ -42,10 +42,18 @@ class CountWordsError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class CountWords:
-    """A count as bounds, and the line of the table that was used, if one was."""
+    """What a number in words says.
+
+    Attributes:
+        count: its bounds.
+        assumes: the line of the table that was used, if one was, as (kind, sentence).
+        is_limit: whether it only limits the number (``more than``, ``at least``, a range), so
+            that it is believed beside others; else it is one of rival numbers.
+    """
 
     count: Count
     assumes: tuple[tuple[str, str], ...] = ()
+    is_limit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +83,14 @@ def read_count(words: str) -> CountWords:
     if lowered in ("hundreds", "dozens"):
         least = vague.HUNDREDS if lowered == "hundreds" else vague.DOZENS
         note = f"table {vague.TABLE}: {lowered} = {least} or more"
-        return CountWords(Count(least, None, words), (("vague", note),))
+        return CountWords(Count(least, None, words), (("vague", note),), is_limit=True)
     if lowered == "unknown":
-        return CountWords(Count(0, None, words))
+        return CountWords(Count(0, None, words), is_limit=True)
     if match := _RANGE.fullmatch(text):
         least, most = _number(match[1]), _number(match[2])
         if most < least:
             raise CountWordsError(words, f"{words!r} runs backwards: write {most}..{least}")
-        return CountWords(Count(least, most, words))
+        return CountWords(Count(least, most, words), is_limit=True)
     for pattern, kind in _PHRASES:
         if match := re.fullmatch(pattern, text, re.IGNORECASE):
             return _phrase(kind, _number(match[1]), words)
@@ -116,7 +124,7 @@ def _phrase(kind: str, number: int, words: str) -> CountWords:
         "most": (0, number),
         "fewer": (0, number - 1),
     }[kind]
-    return CountWords(_fitting(Count(least, most, words)))
+    return CountWords(_fitting(Count(least, most, words)), is_limit=True)
 
 
 def _fitting(count: Count) -> Count:

@@ -14,26 +14,15 @@ accepted. The bounds follow DESIGN section 4 and table 1 (``vague.py``).
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
+from math import ceil
 
 from habeas.bounds import OPEN_FUTURE, OPEN_PAST, Alternative, Moment, intersection_of
 from habeas.evidence import vague
+from habeas.evidence.local_time import LocalStretch, TimeWordsError, read_local, zone_written
 from habeas.evidence.zones import UnknownZoneError, ZoneContext, as_utc, named_zone
 
 EVENT_ID = re.compile(r"[A-Za-z][\w-]*(?:\.[\w-]+)+")
 
-_POINT = re.compile(
-    r"""(?P<year>\d{4})
-        (?:-(?P<month>\d{2})
-          (?:-(?P<day>\d{2})
-            (?:[T\s]\s*(?P<hour>\d{1,2})(?::(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?)?
-               \s*(?P<half>[ap]\.?m\.?(?![a-z]))?
-            )?
-          )?
-        )?
-        (?:\s*(?P<zone>[+-]\d{2}:?\d{2}|[A-Za-z][\w+/-]*))?""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_X_DATE = re.compile(r"(\d{3}X|\d{2}XX|\d{4}-XX(?:-XX)?|\d{4}-\d{2}-XX)")
 _WEEKDAY = re.compile(r"(\d{4})-(\d{2})\s*\((?:an?\s+)?([A-Za-z]+day)\)")
 _PARTS = "|".join(vague.DAY_PARTS)
 _PART_FIRST = re.compile(
@@ -41,10 +30,6 @@ _PART_FIRST = re.compile(
 )
 _PART_LAST = re.compile(rf"(\d{{4}}-\d{{2}}-\d{{2}})\s+({_PARTS})(?:\s+(\S+))?", re.IGNORECASE)
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
-class TimeWordsError(ValueError):
-    """Raised for words that are not a time in the grammar; the message names the way out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +53,6 @@ class TimeWords:
     before: tuple[str, ...] = ()
     assumes: tuple[tuple[str, str], ...] = ()
     unzoned: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Point:
-    """One date or clock time as printed: a stretch of local time, before any convention."""
-
-    start: datetime
-    end: datetime
-    unit: str
-    zone: str
 
 
 def read_time(words: str, zones: ZoneContext, *, series: str = "") -> TimeWords:
@@ -167,7 +142,7 @@ def _limits(zones: ZoneContext, *, after: str = "", before: str = "") -> TimeWor
     ends = []
     limit = Moment.unknown()
     # A zone written once, at the end of `between T and T EDT`, is meant for both.
-    zone = _zone_at_end(before) if after and before and not _zone_at_end(after) else ""
+    zone = zone_written(before) if after and before and not zone_written(after) else ""
     for text, is_start in ((f"{after} {zone}".strip(), True), (before, False)):
         if not text:
             continue
@@ -187,14 +162,9 @@ def _limits(zones: ZoneContext, *, after: str = "", before: str = "") -> TimeWor
     )
 
 
-def _zone_at_end(text: str) -> str:
-    match = _POINT.fullmatch(text.strip())
-    return (match["zone"] or "") if match and match["hour"] else ""
-
-
 def _about(text: str, zones: ZoneContext) -> TimeWords:
     """Read ``about T``: 15 minutes either side of a minute, 30 of a full hour."""
-    point = _point(text)
+    point = read_local(text)
     slack = {
         "second": vague.ABOUT_MINUTE,
         "minute": vague.ABOUT_MINUTE,
@@ -210,7 +180,7 @@ def _about(text: str, zones: ZoneContext) -> TimeWords:
     return _placed(replace(point, start=start - slack, end=start + slack), zones, "", (note,))
 
 
-def _clock(point: _Point) -> str:
+def _clock(point: LocalStretch) -> str:
     return "a full hour" if point.unit == "hour" else "hh:mm"
 
 
@@ -225,8 +195,10 @@ def _vague_day(text: str, zones: ZoneContext) -> TimeWords | None:
     else:
         return None
     first, last = vague.DAY_PARTS[part.lower()]
-    day = _point(date).start
-    point = _Point(day + timedelta(hours=first), day + timedelta(hours=last), "part", zone or "")
+    day = read_local(date).start
+    point = LocalStretch(
+        day + timedelta(hours=first), day + timedelta(hours=last), "part", zone or ""
+    )
     note = f"table {vague.TABLE}: {part.lower()} of a day = [{first:02}:00, {last:02}:00)"
     return _placed(point, zones, "", (("vague", note),))
 
@@ -235,17 +207,17 @@ def _weekdays(year: int, month: int, name: str, zones: ZoneContext) -> TimeWords
     """Read ``2025-03 (a Saturday)``: from the first to the last such day of the month."""
     if name not in _DAYS:
         raise TimeWordsError(f"{name!r} is not a day of the week")
-    span = _point(f"{year:04}-{month:02}")
+    span = read_local(f"{year:04}-{month:02}")
     days = [span.start + timedelta(days=n) for n in range((span.end - span.start).days)]
     those = [day for day in days if day.weekday() == _DAYS.index(name)]
-    point = _Point(those[0], those[-1] + timedelta(days=1), "weekday", "")
+    point = LocalStretch(those[0], those[-1] + timedelta(days=1), "weekday", "")
     note = f"table {vague.TABLE}: a {name.title()} of a month = the first to the last of them"
     return _placed(point, zones, "", (("vague", note),))
 
 
 def _plain(text: str, zones: ZoneContext, series: str) -> TimeWords:
     """Read a date or a clock time as printed."""
-    point = _point(text)
+    point = read_local(text)
     if point.unit != "minute":
         return _placed(point, zones, "", ())
     note = ("minute", "a printed minute m is [m - 30 s, m + 60 s)")
@@ -256,7 +228,7 @@ def _plain(text: str, zones: ZoneContext, series: str) -> TimeWords:
 
 
 def _placed(
-    point: _Point,
+    point: LocalStretch,
     zones: ZoneContext,
     series: str,
     notes: tuple[tuple[str, str], ...],
@@ -278,7 +250,7 @@ def _placed(
     return TimeWords("", (alternative,), assumes=notes, unzoned=zone is None)
 
 
-def _zone_of(point: _Point, zones: ZoneContext) -> tuple[tzinfo | None, str, str]:
+def _zone_of(point: LocalStretch, zones: ZoneContext) -> tuple[tzinfo | None, str, str]:
     """Give (zone, where it was assumed from, its name); the origin is blank if written."""
     try:
         if point.zone:
@@ -289,68 +261,28 @@ def _zone_of(point: _Point, zones: ZoneContext) -> tuple[tzinfo | None, str, str
         raise TimeWordsError(str(error)) from error
 
 
-def _point(text: str) -> _Point:
-    """Read one date or clock time in ISO form."""
-    if match := _X_DATE.fullmatch(text):
-        return _unspecified(match[1])
-    match = _POINT.fullmatch(text)
-    if not match:
-        raise TimeWordsError(
-            f"{text!r} is not a time: write 2025-03-15 17:26 EDT, 2025-03-15, about T, "
-            "between T and T, after T, before T, or unknown"
-        )
-    try:
-        return _stretch(match)
-    except ValueError as error:
-        raise TimeWordsError(f"{text!r} is not a time: {error}") from error
-
-
-def _stretch(match: re.Match[str]) -> _Point:
-    """Give the local stretch that a matched date or time names."""
-    year, zone = int(match["year"]), match["zone"] or ""
-    if match["month"] is None:
-        return _Point(datetime(year, 1, 1), _later(year + 1, 1), "year", zone)  # noqa: DTZ001
-    month = int(match["month"])
-    if match["day"] is None:
-        start = datetime(year, month, 1)  # noqa: DTZ001 - local, zoned by _placed
-        return _Point(start, _later(year + month // 12, month % 12 + 1), "month", zone)
-    start = datetime(year, month, int(match["day"]))  # noqa: DTZ001 - local, zoned by _placed
-    if match["hour"] is None:
-        return _Point(start, start + timedelta(days=1), "day", zone)
-    start = start.replace(
-        hour=_hour(match), minute=int(match["minute"] or 0), second=int(match["second"] or 0)
-    )
-    if match["second"] is not None:
-        return _Point(start, start + timedelta(seconds=1), "second", zone)
-    if match["minute"] is not None:
-        return _Point(start, start + timedelta(minutes=1), "minute", zone)
-    return _Point(start, start + timedelta(hours=1), "hour", zone)
-
-
-def _hour(match: re.Match[str]) -> int:
-    """Give the hour, with a.m. and p.m. applied."""
-    hour, half = int(match["hour"]), (match["half"] or "").lower()[:1]
-    if not half:
-        return hour
-    if not 1 <= hour <= 12:
-        raise ValueError(f"hour {hour} does not go with a.m. or p.m.")
-    return hour % 12 + (12 if half == "p" else 0)
-
-
-def _later(year: int, month: int) -> datetime:
-    """Give the first day of a month, or the end of what datetime can write."""
-    return datetime.max if year > 9999 else datetime(year, month, 1)  # noqa: DTZ001, DTZ901
-
-
-def _unspecified(text: str) -> _Point:
-    """Read EDTF ``X`` digits: 2025-03-XX is the month, 202X the decade."""
-    lo, hi = text.replace("-XX", ""), text.replace("-XX", "")
-    if "X" not in lo:
-        return _point(lo)
-    first, last = _point(lo.replace("X", "0")), _point(hi.replace("X", "9"))
-    return _Point(first.start, last.end, "years", "")
-
-
 def limits_of(said: list[TimeWords]) -> Moment:
     """Give what all the limits among several expressions allow together."""
     return intersection_of(words.limit for words in said if words.limit is not None)
+
+
+def with_clock_error(said: TimeWords, clock_s: float) -> TimeWords:
+    """Give the same words of a source whose clock may be off by ``clock_s`` seconds.
+
+    A source's own times keep the order in which it printed them: one clock is off as a whole.
+
+    Example:
+        >>> said = read_time("2025-03-15 17:26:05 Z", ZoneContext())
+        >>> with_clock_error(said, 2.0).alternatives[0].when.width_us
+        5000000
+    """
+    if not clock_s:
+        return said
+    slack_us = ceil(abs(clock_s) * 1_000_000)
+    note = ("clock", f"the source's clock is right within {abs(clock_s):g} s")
+    return replace(
+        said,
+        alternatives=tuple(replace(a, when=a.when.widen(slack_us)) for a in said.alternatives),
+        limit=said.limit.widen(slack_us) if said.limit is not None else None,
+        assumes=(*said.assumes, note),
+    )

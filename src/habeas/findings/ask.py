@@ -132,7 +132,10 @@ def _subjects(case: Case, key: Key) -> Iterable[str]:
             events |= {f"{c.value}.type" for c in case.said_of(f"{leg.id}.vehicle")}
     if key.order:
         events |= links.fields_of(key.order)
-        events |= {f"{a.id}.when" for a in case.acts.values() if a.order == key.order}
+        for act in case.acts.values():
+            if act.order == key.order:
+                events |= links.fields_of(act.id)
+        events |= links.fields_of(case.orders[key.order].matter)
     if key.question in ("counts", "check"):
         events |= {f"{group}.count" for group in case.groups}
     return links.closure(events)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from habeas.bounds import Tri
 from habeas.case.records import Case
+from habeas.findings.each import transfer_at_each_clock
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene, moment_json
 
@@ -21,11 +22,7 @@ WORDS = {
 
 def keys(case: Case) -> Iterator[Key]:
     """Give one key per transfer and clock of an order, for each of the three events."""
-    for transfer in case.transfers:
-        for order in case.orders.values():
-            for clock in order.clocks:
-                for question in QUESTIONS:
-                    yield Key(question, transfer, order.id, clock)
+    return transfer_at_each_clock(case, *QUESTIONS)
 
 
 def event_of(scene: Scene, key: Key) -> str:

@@ -11,18 +11,13 @@ from collections.abc import Iterator
 
 from habeas.bounds import Tri
 from habeas.case.records import Case
+from habeas.case.references import answer_expected
 from habeas.evidence.words_count import CountWordsError, read_count
 from habeas.findings.counts import in_words, settle_counts, sum_of
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
 
 QUESTION = "check"
-ANSWERS = {
-    "yes": Tri.YES,
-    "no": Tri.NO,
-    "cannot_tell": Tri.CANNOT_TELL,
-    "cannot tell": Tri.CANNOT_TELL,
-}
 
 
 def keys(case: Case) -> Iterator[Key]:
@@ -63,7 +58,7 @@ def answer(scene: Scene, key: Key) -> Result:
 
 def compared(check_expect: str, found: Tri | None) -> Tri:
     """Say whether a finding's answer is the one expected."""
-    wanted = ANSWERS.get(check_expect.strip().lower())
+    wanted = answer_expected(check_expect)
     if wanted is None or found is None:
         return Tri.CANNOT_TELL
     return Tri.YES if wanted is found else Tri.NO

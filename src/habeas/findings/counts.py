@@ -54,11 +54,10 @@ def count_of(scene: Scene, group: str) -> tuple[Count, tuple[Claim, ...]]:
     said = [c for c in scene.case.counts.get(f"{group}.count", ()) if scene.clock.counts(c.claim)]
     limit, bare = _ANY, []
     for one in said:
-        is_bare = one.count.least == one.count.most or one.claim.value.startswith("about")
-        if is_bare:
-            bare.append(one.count)
+        if one.said.is_limit:
+            limit = limit.intersect(one.said.count)
         else:
-            limit = limit.intersect(one.count)
+            bare.append(one.said.count)
     claims = tuple(one.claim for one in said)
     if not bare:
         return limit, claims
@@ -113,7 +112,7 @@ def _notes(scene: Scene, groups: list[str]) -> tuple[tuple[str, str], ...]:
         for one in scene.case.counts.get(f"{group}.count", ())
         if scene.clock.counts(one.claim)
         for note in (
-            *one.assumes,
+            *one.said.assumes,
             *([("inferred", one.claim.inferred)] if one.claim.inferred else []),
         )
     ]

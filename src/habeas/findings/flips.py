@@ -51,6 +51,7 @@ class _Search:
         self._finding = finding
         self._choice = choice
         self._tried: dict[frozenset[str], Tri | None] = {}
+        self._listed: set[tuple[str, Tri]] = set()
 
     def flips(self) -> Iterator[Flip]:
         """Give the flips: readings first, then origins, then numbers, then what mixes them."""
@@ -86,10 +87,10 @@ class _Search:
 
     def _is_farther(self, part: Part, told: Tri) -> bool:
         """Say whether a nearer value of the same number was already listed for this change."""
-        key = frozenset({f"{part.axis} -> {told.value}"})
-        if key in self._tried:
+        change = (part.axis, told)
+        if change in self._listed:
             return True
-        self._tried[key] = told
+        self._listed.add(change)
         return False
 
     def _told(self, chosen: Iterable[Part]) -> Tri | None:

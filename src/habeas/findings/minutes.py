@@ -6,6 +6,7 @@ from math import isfinite
 from habeas.bounds import Span, Tri, minus_s
 from habeas.case.records import Case
 from habeas.findings import before_order
+from habeas.findings.each import transfer_at_each_clock
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
 
@@ -14,11 +15,8 @@ QUESTION = "minutes"
 
 def keys(case: Case) -> Iterator[Key]:
     """Give one key per transfer, clock of an order, and act."""
-    for transfer in case.transfers:
-        for order in case.orders.values():
-            for clock in order.clocks:
-                for act in before_order.QUESTIONS:
-                    yield Key(QUESTION, transfer, order.id, clock, act)
+    for act in before_order.QUESTIONS:
+        yield from transfer_at_each_clock(case, QUESTION, who=act)
 
 
 def answer(scene: Scene, key: Key) -> Result:

@@ -8,7 +8,7 @@ from habeas.case.records import Case, Leg, Transfer
 from habeas.case.sites import Site, site
 from habeas.case.what_if import WhatIf
 from habeas.evidence.claim import Claim
-from habeas.evidence.times import written
+from habeas.evidence.times import iso, written
 from habeas.places import SpeedLimit, hard_limit
 
 BUILT_IN = (
@@ -47,8 +47,12 @@ class Scene:
         """Name the event by which a transfer has left: take-off, or ``left``, of its first leg."""
         first = self.legs(transfer)[0]
         takeoff, left = f"{first.id}.takeoff", f"{first.id}.left"
-        flies = first.mode == "air" or takeoff in self.case.times
-        return takeoff if flies or left not in self.case.times else left
+        return self._either(first, takeoff, left)
+
+    def _either(self, leg: Leg, airborne: str, place: str) -> str:
+        """Choose between the event of flight and the one that only fixes a place."""
+        flies = leg.mode == "air" or airborne in self.case.times
+        return airborne if flies or place not in self.case.times else place
 
     def legs(self, transfer: Transfer) -> tuple[Leg, ...]:
         """Give the legs of a transfer that were not called off."""
@@ -61,10 +65,11 @@ class Scene:
 
     def landed(self, transfer: Transfer) -> str:
         """Name the event by which a transfer has landed at its destination."""
-        last = self.legs(transfer)[-1]
-        landing, arrived = f"{last.id}.landing", f"{last.id}.arrived"
-        flies = last.mode == "air" or landing in self.case.times
-        return landing if flies or arrived not in self.case.times else arrived
+        return self.reached(self.legs(transfer)[-1])
+
+    def reached(self, leg: Leg) -> str:
+        """Name the event by which a leg has reached its end: landing, or ``arrived``."""
+        return self._either(leg, f"{leg.id}.landing", f"{leg.id}.arrived")
 
     def handed_over(self, transfer: Transfer) -> str:
         """Name the hand-over of a transfer: that of its last leg."""
@@ -143,6 +148,4 @@ class Scene:
 
 def moment_json(moment: Moment) -> dict[str, object]:
     """Give a moment as the JSON contract writes it."""
-    from habeas.evidence.times import iso  # noqa: PLC0415 - one name
-
     return {"earliest": iso(moment.earliest), "latest": iso(moment.latest)}

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from habeas.bounds import Relation, Tri
 from habeas.case.records import Case, Transfer
 from habeas.findings import outside
+from habeas.findings.each import transfer_at_each_clock
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene, moment_json
 
@@ -25,10 +26,7 @@ STAGES = (ORIGIN, BOARDED, AIR_INSIDE, AIR_OUTSIDE, ELSEWHERE, LANDED, HANDED_OV
 
 def keys(case: Case) -> Iterator[Key]:
     """Give one key per transfer and clock of an order."""
-    for transfer in case.transfers:
-        for order in case.orders.values():
-            for clock in order.clocks:
-                yield Key(QUESTION, transfer, order.id, clock)
+    return transfer_at_each_clock(case, QUESTION)
 
 
 def answer(scene: Scene, key: Key) -> Result:

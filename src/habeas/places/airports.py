@@ -75,8 +75,3 @@ def airport(code: str) -> Airport | None:
         zone=cells["tz"],
         note=cells["note"],
     )
-
-
-def airport_codes() -> list[str]:
-    """Give all codes, for suggestions."""
-    return [code for code in _rows() if code]

@@ -145,11 +145,10 @@ class Excess:
 class LeastSpeed:
     """max(d1 / t1, d2 / t2, (d1 + d2) / t) in km/s, distances less errors, up to no speed."""
 
-    __slots__ = ("_first", "_second", "_slack", "_whole")
+    __slots__ = ("_first", "_second", "_whole")
 
     def __init__(self, envelope: Envelope, slack_km: float) -> None:
         start, end = envelope.start, envelope.end
-        self._slack = slack_km
         self._first = (start.radius_km + slack_km, _seconds(start.away_s))
         self._second = (end.radius_km + slack_km, _seconds(end.away_s)) if end else None
         self._whole = _seconds(envelope.whole_s)

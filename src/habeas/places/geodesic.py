@@ -57,12 +57,6 @@ def along(a: Point, b: Point, share: float) -> Point:
     return Point(float(lat), float(lon))
 
 
-def from_point(a: Point, azimuth_deg: float, km: float) -> Point:
-    """Give the point ``km`` away from ``a`` in a direction (degrees from north)."""
-    lon, lat, _ = _WGS84.fwd(a.lon, a.lat, azimuth_deg, km * 1000)
-    return Point(float(lat), float(lon))
-
-
 def cartesian_km(lons: Floats, lats: Floats) -> Floats:
     """Give earth-centred coordinates in km, shape (n, 3)."""
     lam, phi = np.radians(lons), np.radians(lats)
