@@ -111,11 +111,17 @@ def _people(scene: Scene) -> Iterator[tuple[str, list[Claim]]]:
             if count.is_empty:
                 rivals = ", ".join(sorted({claim.value for claim in claims}))
                 said = f"the claims differ, and no number fits them all ({rivals})"
-            yield f"{_upper(group.label or group.id)}: {said}.", list(claims)
+            who = ", ".join(dict.fromkeys(_holder(scene.case, claim) for claim in claims))
+            text = f"{_upper(group.label or group.id)}: {said}, according to {who}."
+            yield text, list(claims)
 
 
 def _movements(scene: Scene) -> Iterator[tuple[str, list[Claim]]]:
-    words = {"takeoff": "took off", "landing": "landed", "handed_over": "was handed over"}
+    words = {
+        "takeoff": "The {} took off",
+        "landing": "The {} landed",
+        "handed_over": "The people aboard the {} were handed over",
+    }
     for transfer in scene.case.transfers.values():
         for leg in transfer.legs:
             for event, did in words.items():
@@ -123,7 +129,7 @@ def _movements(scene: Scene) -> Iterator[tuple[str, list[Claim]]]:
                 claims = list(scene.clock.event(name).claims)
                 if claims:
                     when = written(scene.line(name).bounds(name), scene.zone)
-                    yield f"The {transfer.name} {did} (leg {leg.id}): {when}.", claims
+                    yield f"{did.format(transfer.name)} (leg {leg.id}): {when}.", claims
 
 
 def _orders(scene: Scene) -> Iterator[tuple[str, list[Claim]]]:
@@ -207,6 +213,12 @@ def _inferred(scene: Scene) -> Iterator[tuple[str, list[Claim]]]:
         for claim in claims:
             if claim.inferred and claim.decides:
                 yield f"{claim.subject}: {claim.inferred}.", [claim]
+
+
+def _holder(case: Case, claim: Claim) -> str:
+    """Name who holds a claim: whom the source quotes, else its publisher, else its id."""
+    source = case.sources.get(claim.source)
+    return claim.by or (source.publisher if source else "") or claim.source
 
 
 def _upper(text: str) -> str:
