@@ -104,16 +104,19 @@ def explainer(case: Case) -> Explainer:
 
 
 def _people(scene: Scene) -> Iterator[tuple[str, list[Claim]]]:
+    """Give each group's number as each holder gives it, side by side, then what fits them all."""
     for group in scene.case.groups.values():
         count, claims = count_of(scene, group.id)
-        if claims:
-            said = in_words(count)
-            if count.is_empty:
-                rivals = ", ".join(sorted({claim.value for claim in claims}))
-                said = f"the claims differ, and no number fits them all ({rivals})"
-            who = ", ".join(dict.fromkeys(_holder(scene.case, claim) for claim in claims))
-            text = f"{_upper(group.label or group.id)}: {said}, according to {who}."
-            yield text, list(claims)
+        if not claims:
+            continue
+        holders: dict[str, list[str]] = {}
+        for claim in claims:
+            holders.setdefault(claim.value, []).append(_holder(scene.case, claim))
+        said = "; ".join(
+            f"{value} ({', '.join(dict.fromkeys(who))})" for value, who in sorted(holders.items())
+        )
+        together = "" if len(holders) == 1 else f" Taken together: {in_words(count)}."
+        yield f"{_upper(group.label or group.id)}: {said}.{together}", list(claims)
 
 
 def _movements(scene: Scene) -> Iterator[tuple[str, list[Claim]]]:
