@@ -11,7 +11,7 @@ alternative, sometimes CANNOT_TELL where several rivals interlock.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 from math import prod
 
 from habeas.bounds.moment import OPEN_FUTURE, OPEN_PAST, Moment, hull_of
@@ -68,7 +68,7 @@ class Chronology:
         (<Tri.YES: 'yes'>, <Tri.CANNOT_TELL: 'cannot tell'>)
     """
 
-    __slots__ = ("_after", "_before", "_bounds", "_domains", "_start")
+    __slots__ = ("_after", "_before", "_bounds", "_contradictory", "_domains", "_split", "_start")
 
     def __init__(
         self, events: Mapping[str, Iterable[Alternative]], relations: Iterable[Relation] = ()
@@ -82,11 +82,15 @@ class Chronology:
                 _add(self._before, relation.second, relation.first, relation.strict)
         self._start = self._propagated(dict(self._domains), self._domains, ())
         self._bounds = None if self._start is None else _hulls(self._start)
+        self._split = _tied_by_print(self._start or {})
+        self._contradictory: bool | None = None
 
     @property
     def is_contradictory(self) -> bool:
         """Whether no world fits the alternatives and the relations."""
-        return not self.possible()
+        if self._contradictory is None:
+            self._contradictory = not self.possible()
+        return self._contradictory
 
     def bounds(self, event: str) -> Moment:
         """Give the event's bounds after every relation has been followed.
@@ -111,30 +115,30 @@ class Chronology:
         """
         if self._start is None:
             return False
+        plain = self._propagated(self._start, [r.first for r in relations], relations)
+        if plain is None or not self._split:
+            return plain is not None
         return any(
             self._propagated(
                 domains, [*picked, *(r.first for r in relations)], (*relations, *printed)
             )
             is not None
-            for domains, picked, printed in self._choices(relations)
+            for domains, picked, printed in self._choices(plain, relations)
         )
 
     def _choices(
-        self, relations: tuple[Relation, ...]
+        self, start: dict[str, Domain], relations: tuple[Relation, ...]
     ) -> Iterator[tuple[dict[str, Domain], list[str], list[Relation]]]:
-        """Give each way to fix the alternatives of events that share a series.
+        """Give each way to fix the alternatives of events that are tied by how they were printed.
 
-        Only times of one series are tied by the order in which they were printed, so only
-        those events are split; all others keep their whole domain. All such events are split
-        while the ways are few; else those named and those with one time, which is less exact.
+        All such events are split while the ways are few; else those named and those with one
+        time, which is less exact. All others keep their whole domain.
         """
-        start = self._start or {}
-        split = _sharing_a_series(start)
+        split = self._split
         if prod(len(start[name]) for name in split) > MOST_WAYS:
             named = {name for r in relations for name in (r.first, r.second)}
             # An event with one time adds no way, and its print may contradict others.
-            kept = {n: d for n, d in start.items() if n in named or len(d) == 1}
-            split = _sharing_a_series(kept)
+            split = [name for name in split if name in named or len(start[name]) == 1]
         for picks in product(*(start[name] for name in split)):
             chosen = dict(zip(split, picks, strict=True))
             domains = start | {name: (pick,) for name, pick in chosen.items()}
@@ -252,14 +256,40 @@ def _reaches_itself(after: Mapping[str, Mapping[str, bool]], start: str) -> bool
     return False
 
 
-def _sharing_a_series(domains: Mapping[str, Domain]) -> list[str]:
-    """Name the events that have a printed time of a series another of them has too."""
-    series = {name: {a.series for a in domain if a.series} for name, domain in domains.items()}
-    return [
+def _tied_by_print(domains: Mapping[str, Domain]) -> list[str]:
+    """Name the events with a time that the print of another event's time can still cut.
+
+    Only times of one series are tied by the order in which they were printed, and only where
+    their bounds do not give that order already.
+    """
+    by_series: dict[str, list[tuple[str, Alternative]]] = {}
+    for name, domain in domains.items():
+        for a in domain:
+            if a.series:
+                by_series.setdefault(a.series, []).append((name, a))
+    tied = {
         name
-        for name, own in series.items()
-        if any(own & others for other, others in series.items() if other != name)
-    ]
+        for group in by_series.values()
+        for first, second in _open_pairs(group)
+        for name in (first, second)
+    }
+    return [name for name in domains if name in tied]
+
+
+def _open_pairs(group: list[tuple[str, Alternative]]) -> Iterator[tuple[str, str]]:
+    """Give the pairs of events whose bounds do not give the order in which they were printed."""
+    in_print = sorted(group, key=lambda one: one[1].printed)
+    starts = [a.when.earliest for _, a in in_print]
+    in_step = all(one <= other for one, other in pairwise(starts))
+    going: list[tuple[str, Alternative]] = []
+    for second, b in in_print:
+        still = [(first, a) for first, a in going if a.when.before(b.when) is not Tri.YES]
+        yield from (
+            (first, second) for first, a in still if first != second and a.printed < b.printed
+        )
+        # What is over when this one begins is over for all that begin later.
+        going = still if in_step else going
+        going.append((second, b))
 
 
 def _as_printed(chosen: Mapping[str, Alternative]) -> list[Relation]:

@@ -8,6 +8,7 @@ order of a leg's events tie the events together in one Chronology.
 
 import itertools
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -81,9 +82,8 @@ class Clock:
         """Say whether anything at all is said of an event under this choice."""
         return bool(self.event(name).claims) or name in self.choice.times
 
-    def chronology(self, names: Iterable[str]) -> Chronology:
-        """Give the chronology of the events named and of all that relations tie to them."""
-        wanted = self.case_links.closure(names)
+    def chronology(self, wanted: AbstractSet[str]) -> Chronology:
+        """Give the chronology of some events, with the relations that hold among them."""
         return Chronology(
             {name: self._domain(name) for name in sorted(wanted)},
             list(self._relations(wanted)),
@@ -100,7 +100,7 @@ class Clock:
             return (Alternative(_EMPTY),)
         return event.alternatives
 
-    def _relations(self, wanted: set[str]) -> Iterable[Relation]:
+    def _relations(self, wanted: AbstractSet[str]) -> Iterable[Relation]:
         """Give the relations that hold among some events under this choice."""
         for name in wanted:
             if name in self.choice.times:
@@ -173,7 +173,7 @@ def _zone_choices(case: Case, choice: WhatIf) -> dict[str, str]:
 class Links:
     """Which events are tied to which, by stated relations and by the built-in order."""
 
-    __slots__ = ("_fields", "_near", "following")
+    __slots__ = ("_fields", "_groups", "_near", "following")
 
     def __init__(
         self,
@@ -188,6 +188,7 @@ class Links:
         for subject in subjects:
             self._fields.setdefault(subject.rpartition(".")[0], set()).add(subject)
         self._near: dict[str, set[str]] = {}
+        self._groups: dict[str, frozenset[str]] = {}
         for a, b in (*stated, *built_in):
             self._near.setdefault(a, set()).add(b)
             self._near.setdefault(b, set()).add(a)
@@ -196,16 +197,24 @@ class Links:
         """Give the subjects that are fields of a record: ``T1.1.takeoff`` of ``T1.1``."""
         return self._fields.get(record, set())
 
-    def closure(self, names: Iterable[str]) -> set[str]:
+    def closure(self, names: Iterable[str]) -> frozenset[str]:
         """Give the events that hang together with any of those named."""
+        return frozenset().union(*(self._group(name) for name in names))
+
+    def _group(self, start: str) -> frozenset[str]:
+        """Give the events that hang together with one; found once for all of them."""
+        if start in self._groups:
+            return self._groups[start]
         found: set[str] = set()
-        stack = list(names)
+        stack = [start]
         while stack:
             name = stack.pop()
             if name not in found:
                 found.add(name)
                 stack.extend(self._near.get(name, ()))
-        return found
+        group = frozenset(found)
+        self._groups |= dict.fromkeys(found, group)
+        return group
 
 
 _LINKS: dict[int, tuple[Case, Links]] = {}

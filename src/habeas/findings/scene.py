@@ -34,14 +34,18 @@ class Scene:
         self.choice = choice
         self.brief = brief
         self.clock = Clock(case, choice)
-        self._lines: dict[str, Chronology] = {}
+        self._lines: dict[frozenset[str], Chronology] = {}
 
     def line(self, *events: str) -> Chronology:
         """Give the chronology of what hangs together with some events."""
-        key = "|".join(sorted(events))
-        if key not in self._lines:
-            self._lines[key] = self.clock.chronology(events)
-        return self._lines[key]
+        tied = self.tied(*events)
+        if tied not in self._lines:
+            self._lines[tied] = self.clock.chronology(tied)
+        return self._lines[tied]
+
+    def tied(self, *events: str) -> frozenset[str]:
+        """Give the events that hang together with those named."""
+        return self.clock.case_links.closure(events)
 
     def left(self, transfer: Transfer) -> str:
         """Name the event by which a transfer has left: take-off, or ``left``, of its first leg."""
@@ -101,7 +105,7 @@ class Scene:
 
     def claims_of(self, *events: str) -> tuple[Claim, ...]:
         """Give every claim that could have a say: those of the events first, then of all tied."""
-        tied = self.clock.case_links.closure(events)
+        tied = self.tied(*events)
         ordered = [*events, *sorted(tied - set(events))]
         return tuple(
             dict.fromkeys(claim for name in ordered for claim in self.clock.event(name).claims)
@@ -110,7 +114,7 @@ class Scene:
     def assumes_of(self, *events: str) -> tuple[tuple[str, str], ...]:
         """Give what the events' times rest on."""
         notes: list[tuple[str, str]] = []
-        for name in sorted(self.clock.case_links.closure(events)):
+        for name in sorted(self.tied(*events)):
             event = self.clock.event(name)
             notes += event.assumes
             if len(event.alternatives) > 1:
