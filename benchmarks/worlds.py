@@ -1,10 +1,9 @@
 """2,000 random small cases against the enumeration of worlds: `python benchmarks/worlds.py [N]`.
 
-The cases and the reference are those of tests/findings/test_worlds.py; here in larger number,
+The cases and the reference are those of tests/support/small_cases.py; here in larger number,
 with the share that the engine decides.
 """
 
-import importlib.util
 import random
 import sys
 import tempfile
@@ -14,14 +13,8 @@ from habeas.bounds import Tri
 from habeas.case.read_case import read_case
 from habeas.findings import ask, key_of
 
-HERE = Path(__file__).resolve().parent
-SPEC = importlib.util.spec_from_file_location(
-    "worlds_of_tests", HERE.parent / "tests" / "findings" / "test_worlds.py"
-)
-assert SPEC
-assert SPEC.loader
-worlds = importlib.util.module_from_spec(SPEC)
-SPEC.loader.exec_module(worlds)
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "support"))
+import small_cases as worlds
 
 
 def main(count: int) -> int:

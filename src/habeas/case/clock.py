@@ -103,16 +103,28 @@ class Clock:
     def _relations(self, wanted: AbstractSet[str]) -> Iterable[Relation]:
         """Give the relations that hold among some events under this choice."""
         for name in wanted:
-            if name in self.choice.times:
-                continue
-            for said in self.case.times.get(name, ()):
-                if not (said.said.after or said.said.before) or not self.counts(said.claim):
-                    continue
-                yield from (Relation(other, name) for other in said.said.after)
-                yield from (Relation(name, other) for other in said.said.before)
+            yield from self.tied_by(name)
         for name in wanted:
             for later in self.case_links.following.get(name, ()):
                 yield Relation(name, later, strict=False)
+
+    def tied_by(self, name: str) -> frozenset[Relation]:
+        """Give the relations that claims about one event state; none if it is set."""
+        if name in self.choice.times:
+            return frozenset()
+        counted = [
+            said.said
+            for said in self.case.times.get(name, ())
+            if (said.said.after or said.said.before) and self.counts(said.claim)
+        ]
+        return frozenset(
+            relation
+            for words in counted
+            for relation in (
+                *(Relation(other, name) for other in words.after),
+                *(Relation(name, other) for other in words.before),
+            )
+        )
 
     def _resolve(self, name: str) -> Resolved:
         if name in self.choice.times:

@@ -17,7 +17,7 @@ from habeas.cli.shared import (
 )
 from habeas.evidence.guards import visible
 from habeas.findings import Finding, findings
-from habeas.findings.ask import MODULES
+from habeas.findings.questions import MODULES
 
 
 @click.command()

@@ -2,11 +2,15 @@
 
 import json
 from collections.abc import Callable, Iterable
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from habeas.bounds import Moment
+from habeas.bounds.moment import SECOND
 from habeas.case.read_case import read_case
 from habeas.case.records import Case
 from habeas.case.what_if import AS_IT_STANDS, WhatIf
@@ -96,10 +100,12 @@ def _dated(case: Case, name: str, value: str) -> str:
     return value
 
 
-def instant(text: str, zone: str) -> Any:
+def instant(text: str, zone: str) -> Moment:
     """Read a time of a question: that instant exactly; a bare date is the local day."""
-    from habeas.bounds import Moment  # noqa: PLC0415 - one name
-
+    with suppress(ValueError):
+        exact = datetime.fromisoformat(text.strip())
+        if exact.tzinfo is not None:
+            return Moment.at(exact)
     try:
         said = read_time(text, ZoneContext(default=zone), series="question")
     except TimeWordsError as error:
@@ -107,7 +113,11 @@ def instant(text: str, zone: str) -> Any:
     if len(said.alternatives) != 1:
         raise click.UsageError(f"{text!r}: one time is needed here")
     only = said.alternatives[0]
-    return Moment(only.printed, only.printed + 1) if only.series else only.when
+    if only.series:
+        return Moment(only.printed, only.printed + 1)
+    if only.when.width_us == SECOND:
+        return Moment(only.when.earliest, only.when.earliest + 1)
+    return only.when
 
 
 def print_json(records: list[Any], problems: Iterable[Problem] = ()) -> None:

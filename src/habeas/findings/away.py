@@ -29,6 +29,10 @@ _AT_THE_LIMIT = {
     Tri.NO: "At the limit it stays {:,.1f} km within the line: inside.",
     Tri.CANNOT_TELL: "At the limit both sides are in reach, or the files differ.",
 }
+_TOO_FAR = (
+    "At the limit the places are too far apart for the time between them: the claims and the "
+    "limit contradict each other, so nothing certain follows."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class Account:
         claims: the claims about vehicles and types.
         speeds: leg -> the speeds in kt at which a certain answer begins or ends.
         bounds: named figures in km and kt.
+        contradiction: that some stretch fits no place at all at its limit.
     """
 
     steps: list[str] = field(default_factory=list)
@@ -62,6 +67,7 @@ class Account:
     claims: list[Claim] = field(default_factory=list)
     speeds: dict[str, tuple[float, ...]] = field(default_factory=dict)
     bounds: dict[str, object] = field(default_factory=dict)
+    contradiction: bool = False
 
 
 def known_places(scene: Scene, transfer: Transfer) -> tuple[list[KnownPlace], list[Claim]]:
@@ -129,12 +135,17 @@ class Away:
         pairs = [(_fix(a, start), _fix(b, end)) for a, b in product(place.sites, others)]
         known = [(a, b) for a, b in pairs if a is not None]
         if self._scene.brief:
-            return agreed(
-                cached_is_outside(self._territory, a, b, inner, limit.kt) for a, b in known
-            )
+            told = [cached_is_outside(self._territory, a, b, inner, limit.kt) for a, b in known]
+            return self._of_those_that_fit(told)
         worlds = [cached_whereabouts(self._territory, a, b, inner, limit.kt) for a, b in known]
         self._say(place, following, worlds, claims)
-        return agreed(world.outside for world in worlds)
+        return self._of_those_that_fit([None if w.contradiction else w.outside for w in worlds])
+
+    def _of_those_that_fit(self, told: list[Tri | None]) -> Tri:
+        """Give what the rival places agree on; those too far apart for the time are cut."""
+        fitting = [one for one in told if one is not None]
+        self.account.contradiction |= not fitting
+        return agreed(fitting)
 
     def _limit(
         self, place: KnownPlace, following: KnownPlace | None
@@ -162,10 +173,12 @@ class Away:
         )
         printed = _least([world.nominal_by_file for world in worlds])
         inside = _least([world.inside_by_file for world in worlds])
-        margin = min(world.margin_km for world in worlds)
         self.account.steps.append(f"{where}: {_speed_words(printed, inside, claims)}")
-        told = agreed(world.outside for world in worlds)
-        self.account.steps.append(_AT_THE_LIMIT[told].format(margin))
+        fitting = [world for world in worlds if not world.contradiction]
+        told = agreed(world.outside for world in fitting)
+        self.account.steps.append(
+            _AT_THE_LIMIT[told].format(min(w.margin_km for w in fitting)) if fitting else _TOO_FAR
+        )
         leg = place.leg.id
         thresholds = {
             kt
@@ -177,7 +190,7 @@ class Away:
         self.account.bounds |= {
             f"{leg}.min_speed_kt_inside": _rounded(inside),
             f"{leg}.min_speed_kt_inside_as_printed": _rounded(printed),
-            f"{leg}.margin_km": _round(margin),
+            f"{leg}.margin_km": _round(min((w.margin_km for w in fitting), default=-inf)),
         }
 
 

@@ -10,7 +10,7 @@ from habeas.bounds import Tri
 from habeas.case.records import Case
 from habeas.findings.each import transfer_at_each_clock
 from habeas.findings.records import Key, Result
-from habeas.findings.scene import Scene, moment_json
+from habeas.findings.scene import Scene
 
 QUESTIONS = ("left", "landed", "handed-over")
 WORDS = {
@@ -51,7 +51,7 @@ def answer(scene: Scene, key: Key) -> Result:
         scene.assumes_of(event, order),
         tuple(steps),
         settle_times(told, event, order),
-        {event: moment_json(line.bounds(event)), order: moment_json(line.bounds(order))},
+        {event: line.bounds(event), order: line.bounds(order)},
         contradiction=line.is_contradictory,
         events=(event, order),
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from habeas.bounds import Tri, intersection_of
 from habeas.case.records import Case
 from habeas.findings.records import Key, Result
-from habeas.findings.scene import Scene, moment_json
+from habeas.findings.scene import Scene
 
 QUESTION = "contradiction"
 
@@ -40,6 +40,6 @@ def answer(scene: Scene, key: Key) -> Result:
             "No instant fits all of them." if told is Tri.YES else "Some instant fits all of them.",
         ),
         (f"the record behind one of the times of {key.subject}",) if told is Tri.YES else (),
-        {"all": moment_json(event.hull)},
+        {"all": event.hull},
         events=(key.subject,),
     )

@@ -15,7 +15,7 @@ from habeas.case.sites import Site
 from habeas.findings import outside
 from habeas.findings.force import Before, ends_of, still_in_force
 from habeas.findings.records import Key, Result
-from habeas.findings.scene import Scene, moment_json
+from habeas.findings.scene import Scene
 
 QUESTION = "in-force"
 # U.S. federal practice, as data: which clock makes an order of a form effective unless the
@@ -174,8 +174,8 @@ def _at_act(scene: Scene, key: Key, order: Order, clock: str, words: str) -> Res
             f"The docket is known through {scene.bounds_of(known, line)}.",
         ),
         by_place.settle or (f"a source that fixes {subject} more narrowly",),
-        {name: moment_json(line.bounds(name)) for name in (issued, act.event) if name},
-        contradiction=line.is_contradictory,
+        {name: line.bounds(name) for name in (issued, act.event) if name},
+        contradiction=line.is_contradictory or by_place.contradiction,
         speeds=by_place.speeds,
         events=events,
     )

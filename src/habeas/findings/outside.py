@@ -13,7 +13,7 @@ from habeas.findings.away import Away, KnownPlace, known_places
 from habeas.findings.before_order import settle_times
 from habeas.findings.each import transfer_at_each_clock
 from habeas.findings.records import Key, Result
-from habeas.findings.scene import Scene, moment_json
+from habeas.findings.scene import Scene
 from habeas.places import Region, UnknownRegionError, region
 
 QUESTION = "outside"
@@ -69,8 +69,8 @@ def about(scene: Scene, key: Key, country: str) -> Result:
         ),
         (*scene.spoken((left, order), line), *step, *(account.steps if account else ())),
         _settle(result, left, order, account.speeds if account else {}),
-        {order: moment_json(line.bounds(order)), **(account.bounds if account else {})},
-        contradiction=line.is_contradictory,
+        {order: line.bounds(order), **(account.bounds if account else {})},
+        contradiction=line.is_contradictory or (account is not None and account.contradiction),
         speeds=account.speeds if account else {},
         events=events,
     )

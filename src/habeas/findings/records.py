@@ -5,8 +5,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from habeas.bounds import Tri
+from habeas.bounds import Moment, Tri
 from habeas.evidence.claim import Claim
+from habeas.evidence.times import iso
 
 RULES_VERSION = "1"
 
@@ -51,7 +52,7 @@ class Result:
         assumes: what was relied on, as (kind, sentence).
         why: the steps, in sentences a lawyer can check.
         settle: what evidence would decide it.
-        bounds: named ranges or values, for the reader and the machine.
+        bounds: named ranges or values: a Moment, a number, or a table of numbers.
         stages: the set of possible stages, where the question asks for one.
         contradiction: that no world fits the claims.
         speeds: leg -> the speeds in kt at which a certain answer begins or ends.
@@ -113,12 +114,17 @@ class Finding:
         said = [
             None if self.answer is None else self.answer.value,
             {k: v.value for k, v in sorted(self.by_reading.items())},
-            self.result.bounds,
+            self.bounds_json,
             list(self.result.stages),
             RULES_VERSION,
         ]
         packed = json.dumps(said, sort_keys=True, default=str).encode()
         return hashlib.sha256(packed).hexdigest()[:16]
+
+    @property
+    def bounds_json(self) -> dict[str, object]:
+        """The bounds as the JSON contract writes them."""
+        return {name: _json(value) for name, value in self.result.bounds.items()}
 
     def to_json(self) -> dict[str, object]:
         """Give the finding as the JSON contract writes it."""
@@ -132,7 +138,7 @@ class Finding:
             "who": key.who,
             "answer": None if self.answer is None else self.answer.value,
             "by_reading": {k: v.value for k, v in self.by_reading.items()},
-            "bounds": dict(self.result.bounds),
+            "bounds": self.bounds_json,
             "stages": list(self.result.stages),
             "contradiction": self.result.contradiction,
             "because": [claim.to_json() for claim in self.result.claims],
@@ -142,3 +148,9 @@ class Finding:
             "settle": list(self.result.settle),
             "state": self.state,
         }
+
+
+def _json(value: object) -> object:
+    if isinstance(value, Moment):
+        return {"earliest": iso(value.earliest), "latest": iso(value.latest)}
+    return value

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from habeas.bounds import Chronology, Moment
+from habeas.bounds import Chronology
 from habeas.case.clock import Clock
 from habeas.case.records import Case, Leg, Transfer
 from habeas.case.sites import Site, site
 from habeas.case.what_if import WhatIf
 from habeas.evidence.claim import Claim
-from habeas.evidence.times import iso, written
+from habeas.evidence.times import written
 from habeas.places import SpeedLimit, hard_limit
 
 BUILT_IN = (
@@ -26,7 +26,7 @@ class Scene:
     Args:
         case: the case.
         choice: readings, sources left out, values set.
-        brief: only the answer is wanted, not the speeds and margins beside it.
+        brief: only the answer is wanted: claims, assumptions, sentences and speeds stay blank.
     """
 
     def __init__(self, case: Case, choice: WhatIf, *, brief: bool = False) -> None:
@@ -105,6 +105,8 @@ class Scene:
 
     def claims_of(self, *events: str) -> tuple[Claim, ...]:
         """Give every claim that could have a say: those of the events first, then of all tied."""
+        if self.brief:
+            return ()
         tied = self.tied(*events)
         ordered = [*events, *sorted(tied - set(events))]
         return tuple(
@@ -114,6 +116,8 @@ class Scene:
     def assumes_of(self, *events: str) -> tuple[tuple[str, str], ...]:
         """Give what the events' times rest on."""
         notes: list[tuple[str, str]] = []
+        if self.brief:
+            return ()
         for name in sorted(self.tied(*events)):
             event = self.clock.event(name)
             notes += event.assumes
@@ -133,7 +137,7 @@ class Scene:
 
     def bounds_of(self, event: str, line: Chronology) -> str:
         """Write an event's bounds for a sentence."""
-        return written(line.bounds(event), self.zone)
+        return "" if self.brief else written(line.bounds(event), self.zone)
 
     @property
     def zone(self) -> str:
@@ -142,14 +146,11 @@ class Scene:
 
     def spoken(self, events: Iterable[str], line: Chronology) -> tuple[str, ...]:
         """Say of each event between which times it lies, and who says so."""
-        said = []
+        said: list[str] = []
+        if self.brief:
+            return ()
         for name in events:
             claims = self.clock.event(name).claims
             who = ", ".join(dict.fromkeys(c.source for c in claims)) or "no source gives a time"
             said.append(f"{name}: {self.bounds_of(name, line)} ({who})")
         return tuple(said)
-
-
-def moment_json(moment: Moment) -> dict[str, object]:
-    """Give a moment as the JSON contract writes it."""
-    return {"earliest": iso(moment.earliest), "latest": iso(moment.latest)}

@@ -11,7 +11,7 @@ from habeas.case.records import Case, Transfer
 from habeas.findings import outside
 from habeas.findings.each import transfer_at_each_clock
 from habeas.findings.records import Key, Result
-from habeas.findings.scene import Scene, moment_json
+from habeas.findings.scene import Scene
 
 QUESTION = "stage"
 ORIGIN = "in custody at origin"
@@ -58,7 +58,7 @@ def answer(scene: Scene, key: Key) -> Result:
             "Possible: " + ("; ".join(stages) or "none, the claims contradict each other") + ".",
         ),
         where.settle if len(stages) > 1 else (),
-        {order: moment_json(line.bounds(order))},
+        {order: line.bounds(order)},
         stages,
         contradiction=line.is_contradictory,
         events=events,

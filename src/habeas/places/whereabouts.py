@@ -151,15 +151,18 @@ def whereabouts(
 
 def is_outside(
     region: Region, start: Fix | None, end: Fix | None, at: Moment, speed_kt: float | None
-) -> Tri:
-    """Give the answer of ``whereabouts`` alone, without speeds and margins: many times faster."""
+) -> Tri | None:
+    """Give the answer of ``whereabouts`` alone, without speeds and margins: many times faster.
+
+    None if no place fits at all at this speed.
+    """
     speed = UNLIMITED_KT if speed_kt is None else speed_kt
     told = []
     for stretch in stretches(start, end, at):
         envelope = stretch.envelope
         if not envelope.is_empty(speed):
             told.append(outside(region.answers(envelope, speed)))
-    return agreed(told)
+    return agreed(told) if told else None
 
 
 def _least_of(tables: list[dict[str, float]]) -> dict[str, float]:

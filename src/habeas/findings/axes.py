@@ -1,0 +1,75 @@
+"""Axes: the open readings that can touch a question, and every combination of their options."""
+
+from collections.abc import Iterator
+from itertools import product
+from math import prod
+
+from habeas.case.clock import links_of
+from habeas.case.records import Case, Reading
+from habeas.case.what_if import WhatIf
+from habeas.evidence.claim import Claim
+from habeas.findings.records import Key
+
+
+def live_axes(case: Case, key: Key, choice: WhatIf) -> list[Reading]:
+    """Give the open readings that may touch a question."""
+    return [
+        reading
+        for reading in case.readings.values()
+        if reading.id not in choice.readings and _may_touch(case, key, reading)
+    ]
+
+
+def combinations_of(axes: list[Reading], choice: WhatIf) -> Iterator[WhatIf]:
+    """Give every choice that fixes all axes, one at a time; the choice itself without any."""
+    for options in product(*([o.name for o in axis.options] for axis in axes)):
+        combined = choice
+        for axis, option in zip(axes, options, strict=True):
+            combined = combined.reading(axis.id, option)
+        yield combined
+
+
+def count_of_combinations(axes: list[Reading]) -> int:
+    """Give the number of choices that fix all axes."""
+    return prod(len(axis.options) for axis in axes)
+
+
+def name_of(axes: list[Reading], choice: WhatIf) -> str:
+    """Name one combination, as ``oral=yes, removal=custody``."""
+    return ", ".join(f"{axis.id}={choice.readings[axis.id]}" for axis in axes)
+
+
+def subjects_of(case: Case, key: Key) -> frozenset[str]:
+    """Give the subjects of all claims that a question may look at."""
+    links = links_of(case)
+    seen: set[str] = {key.subject, f"{key.subject}.count"}
+    if key.subject in case.transfers:
+        for leg in case.transfers[key.subject].legs:
+            seen |= links.fields_of(leg.id)
+            seen |= {f"{c.value}.type" for c in case.said_of(f"{leg.id}.vehicle")}
+    if key.order:
+        seen |= links.fields_of(key.order)
+        for act in case.acts.values():
+            if act.order == key.order:
+                seen |= links.fields_of(act.id)
+        seen |= links.fields_of(case.orders[key.order].matter)
+    if key.question in ("counts", "check"):
+        seen |= {f"{group}.count" for group in case.groups}
+    return links.closure(seen)
+
+
+def _may_touch(case: Case, key: Key, reading: Reading) -> bool:
+    """Say whether a reading can change a question's answer at all."""
+    if reading.sets == "boundary":
+        return key.question in ("outside", "stage", "in-force")
+    subject, _, field = reading.sets.rpartition(".")
+    if field in ("effective", "forbids") and subject in case.orders:
+        return key.question == "in-force" and key.order == subject
+    if reading.sets.startswith("zone of "):
+        source = reading.sets.removeprefix("zone of ")
+        return any(c.source == source for c in _claims(case, key))
+    return any(c.under and c.under[0] == reading.id for c in _claims(case, key))
+
+
+def _claims(case: Case, key: Key) -> Iterator[Claim]:
+    return (claim for subject in subjects_of(case, key) for claim in case.said_of(subject))

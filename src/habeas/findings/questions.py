@@ -1,0 +1,63 @@
+"""Questions: every question a case raises, and one question's result under one choice."""
+
+from collections.abc import Mapping
+from types import ModuleType
+
+from habeas.case.records import Case
+from habeas.findings import (
+    before_order,
+    checks,
+    contradiction,
+    counts,
+    in_force,
+    minutes,
+    origin,
+    outside,
+    stage,
+)
+from habeas.findings.records import Key, Result
+from habeas.findings.scene import Scene
+
+MODULES: Mapping[str, ModuleType] = {
+    "stage": stage,
+    "left": before_order,
+    "outside": outside,
+    "landed": before_order,
+    "handed-over": before_order,
+    "in-force": in_force,
+    "minutes": minutes,
+    "counts": counts,
+    "contradiction": contradiction,
+    "origin": origin,
+    "check": checks,
+}
+
+
+def all_keys(case: Case, question: str = "") -> list[Key]:
+    """Give the key of every finding of a case, in the order of the questions."""
+    found: list[Key] = []
+    for name, module in MODULES.items():
+        if not question or name == question:
+            found += [key for key in module.keys(case) if key.question == name]
+    return sorted(found, key=lambda k: (list(MODULES).index(k.question), k.id))
+
+
+def key_of(case: Case, finding_id: str) -> Key | None:
+    """Give the key of a finding id; None if the case raises no such question."""
+    question = finding_id.split("/", 1)[0]
+    return next((key for key in all_keys(case, question) if key.id == finding_id), None)
+
+
+def evaluate(scene: Scene, key: Key) -> Result:
+    """Give a question's result under one choice of all its readings."""
+    result: Result = MODULES[key.question].answer(scene, key)
+    return result
+
+
+def asked_by(case: Case, key: Key) -> Key | None:
+    """Give the finding that an ``answer`` check names; None for all else, or if none is named."""
+    if key.question != "check":
+        return None
+    asked = checks.is_about_answer(case.checks[key.subject].what)
+    named = key_of(case, asked) if asked else None
+    return None if named is None or named.question == "check" else named
