@@ -127,7 +127,7 @@ def _records(base: sqlite3.Connection, case: Case) -> None:
         base, "problems",
         (
             (p.code, p.severity.name.lower(), str(p.at), p.message, p.did, p.way_out)
-            for p in case.problems
+            for p in sorted(case.problems, key=lambda p: (p.code, p.message, p.at))
         ),
     )  # fmt: skip
 

@@ -281,7 +281,10 @@ def readings_of(given: ReadingsIn, located: Located) -> dict[str, Reading]:
             reading.id,
             reading.question,
             " ".join(reading.sets.split()),
-            tuple(Option(o.name, " ".join(o.value.split())) for o in reading.options),
+            tuple(
+                Option(o.name, " ".join(o.value.split()))
+                for o in sorted(reading.options, key=lambda o: o.name)
+            ),
             located.place_of(("readings", n, "id")),
         )
         for n, reading in reversed(list(enumerate(given.readings)))
