@@ -32,14 +32,22 @@ class NotACaseError(HabeasError):
         self.folder = folder
 
 
+# A folder with any of these is a case folder.
+_MARKERS = ("habeas.yaml", "sources.csv", "sources.xlsx", "hand")
+
+
+def is_case(folder: Path) -> bool:
+    """Say whether a folder has anything that a case folder has."""
+    return folder.is_dir() and any((folder / name).exists() for name in _MARKERS)
+
+
 def read_case(folder: Path) -> Case:
     """Give the case in a folder, with every problem in ``case.problems``.
 
     Raises:
         NotACaseError: if the folder has nothing that a case folder has.
     """
-    markers = ("habeas.yaml", "sources.csv", "sources.xlsx", "hand")
-    if not folder.is_dir() or not any((folder / name).exists() for name in markers):
+    if not is_case(folder):
         raise NotACaseError(folder)
     problems: list[Problem] = []
     config = config_of(*read_hand_file(folder, "habeas.yaml", ConfigIn, problems), problems)
