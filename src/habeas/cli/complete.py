@@ -3,7 +3,7 @@
 A shell that completes must not be spoken to: a folder that is no case offers nothing.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,11 +49,19 @@ def _beginning(words: Iterable[str], incomplete: str) -> list[CompletionItem]:
     return [CompletionItem(word) for word in words if word.lower().startswith(wanted)]
 
 
-def _finding_ids(case: "Case") -> list[str]:
-    """Give the ids of transfers and orders, and those of all findings."""
-    from habeas.findings import all_keys  # noqa: PLC0415 - completion alone pays for it
+# The questions asked of each transfer at each clock of each order. Their ids need no findings,
+# which load too slowly for a key press.
+AT_EACH_CLOCK = ("outside", "left", "landed", "handed-over", "stage")
 
-    return [*case.transfers, *case.orders, *(key.id for key in all_keys(case))]
+
+def _finding_ids(case: "Case") -> Iterator[str]:
+    """Give the ids of transfers and orders, and of the findings at each clock."""
+    yield from case.transfers
+    yield from case.orders
+    for question in AT_EACH_CLOCK:
+        for transfer in case.transfers:
+            for order in case.orders.values():
+                yield from (f"{question}/{transfer}/{order.id}.{clock}" for clock in order.clocks)
 
 
 def _origins(case: "Case") -> list[str]:

@@ -25,7 +25,7 @@ COMMANDS = {
     "findings": "Print the matrix of a case, or its findings.",
     "why": "Say what one finding rests on, and what would change it.",
     "explain": "Write the case as questions and answers, with footnotes.",
-    "where": "Was a mover outside a territory at a moment? From one fix or two.",
+    "where": "Say whether a mover was outside a territory at a moment.",
     "diff": "Say what flipped, narrowed or widened between two cases.",
     "completion": "Print what a shell needs to complete commands and ids.",
 }
@@ -114,11 +114,11 @@ def main() -> None:
     except click.Abort:
         sys.exit(INTERRUPTED)
     except click.ClickException as error:
-        shown = click.UsageError(visible(error.format_message()), getattr(error, "ctx", None))
-        shown.show()
+        text = _in_80_columns(error.format_message(), "Error: ")
+        click.UsageError(text, getattr(error, "ctx", None)).show()
         sys.exit(error.exit_code)
     except HabeasError as error:
-        click.echo(f"habeas: {visible(str(error))}", err=True)
+        click.echo(f"habeas: {_in_80_columns(str(error), 'habeas: ')}", err=True)
         sys.exit(error.exit_code)
     except OSError as error:
         name = f"{visible(str(error.filename))}: " if error.filename else ""
@@ -129,3 +129,19 @@ def main() -> None:
         click.echo("Please report the lines below with the command you ran.", err=True)
         click.echo(traceback.format_exc(limit=-3), err=True)
         sys.exit(ExitCode.DEFECT)
+
+
+def _in_80_columns(message: str, before: str) -> str:
+    """Give a message with its own lines kept and long ones wrapped.
+
+    Args:
+        message: what is said.
+        before: what stands before it on its first line.
+    """
+    from textwrap import wrap  # noqa: PLC0415 - only a mistake pays for it
+
+    first, *rest = visible(message).split("\n")
+    lines = wrap(f"{before}{first}", 80, break_long_words=False, break_on_hyphens=False)
+    for line in rest:
+        lines += wrap(line, 80, break_long_words=False, break_on_hyphens=False) or [""]
+    return "\n".join(lines).removeprefix(before)

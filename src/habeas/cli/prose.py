@@ -7,7 +7,7 @@ from habeas.cli.ink import MARKS, heading, mark, one_line, wrapped
 from habeas.evidence.claim import Claim
 from habeas.evidence.times import written_instant
 from habeas.findings import Finding
-from habeas.places import spoken_kt
+from habeas.places.speed import KMH_PER_KT
 
 # Assumptions of these kinds speak of one event each; those of other events are counted only.
 _OF_ONE_EVENT = ("rivals", "inferred")
@@ -55,7 +55,8 @@ def prose(finding: Finding, zone: str) -> Iterator[str]:
 def _part(part: str, zone: str) -> str:
     """Write one part of a flip as it can be typed, with what it is in other units beside it."""
     if match := _SPEED.fullmatch(part):
-        return f"{part}, {spoken_kt(float(match[1]))}"
+        kt = float(match[1])
+        return f"{part} ({kt * KMH_PER_KT:,.0f} km/h)"
     if match := _TIME.fullmatch(part):
         local = written_instant(match[1], zone)
         return f"{part} ({local})" if local else part

@@ -36,7 +36,8 @@ def typed_fix(text: str) -> Typed:
     moments = [a.when for a in said.alternatives] or ([said.limit] if said.limit else [])
     if len(moments) != 1:
         raise click.UsageError(f"{when!r}: one time is needed here.")
-    told = tuple(f"{place}: {words}" for _, words in said.assumes)
+    # How minutes are printed is one assumption for all fixes; the others are of one place.
+    told = tuple(words if kind == "minute" else f"{place}: {words}" for kind, words in said.assumes)
     within = f"{place} is within {radius:g} km of its point" if radius else ""
     return Typed(
         Fix(point, radius, moments[0], place),

@@ -30,7 +30,7 @@ def offered_zones(
 
 
 def near_zones(word: str) -> list[str]:
-    """Give the nearest zones: those whose city is the word, then those spelled like it.
+    """Give the nearest zones: that whose city is the word, else those spelled like it.
 
     Example:
         >>> near_zones("tegucigalpa")
@@ -38,11 +38,12 @@ def near_zones(word: str) -> list[str]:
     """
     zones = _zones()
     wanted = word.strip().lower().replace(" ", "_")
-    exact = [zone for zone in zones if wanted in (zone.lower(), zone.rsplit("/", 1)[-1].lower())]
-    if exact:
-        return exact[:3]
-    by_lower = {zone.lower(): zone for zone in zones}
-    return [by_lower[zone] for zone in nearest(wanted, by_lower, most=3)]
+    by_name = {zone.lower(): zone for zone in zones}
+    by_city = {zone.rsplit("/", 1)[-1].lower(): zone for zone in reversed(zones)}
+    if wanted in by_name | by_city:
+        return [(by_city | by_name)[wanted]]
+    known = by_city | by_name
+    return list(dict.fromkeys(known[name] for name in nearest(wanted, known, most=3)))
 
 
 def _zones() -> list[str]:
