@@ -11,7 +11,7 @@ from habeas.case.read_case import NotACaseError, is_case, read_case
 from habeas.case.records import Case
 from habeas.case.suggest import nearest
 from habeas.case.what_if import AS_IT_STANDS, WhatIf
-from habeas.cli.instant import instant
+from habeas.cli.shared import instant
 
 
 def opened(folder: Path, zone: str = "") -> Case:

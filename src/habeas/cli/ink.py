@@ -23,18 +23,24 @@ _SEVERITIES: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severit
 def mark(answer: Tri | None, width: int = 0) -> str:
     """Give an answer's word in its colour, filled up with blanks to a width."""
     word = MARKS[answer]
-    styled = word if answer is None else click.style(word, fg=_COLOURS[answer], bold=True)
+    styled = word if answer is None else _styled(word, fg=_COLOURS[answer], bold=True)
     return styled + " " * (width - len(word))
 
 
 def heading(text: str) -> str:
     """Give a heading, bold on a terminal."""
-    return click.style(one_line(text), bold=True)
+    return _styled(one_line(text), bold=True)
 
 
 def severity(text: str, of: Severity) -> str:
     """Give the words of a problem in the colour of its severity."""
-    return click.style(text, fg=_SEVERITIES[of])
+    return _styled(text, fg=_SEVERITIES[of])
+
+
+def _styled(text: str, *, fg: str | None = None, bold: bool = False) -> str:
+    """Style text for a command's output, from which click takes it off unless a terminal reads."""
+    in_command = click.get_current_context(silent=True) is not None
+    return click.style(text, fg=fg, bold=bold or None) if in_command else text
 
 
 def one_line(text: str) -> str:

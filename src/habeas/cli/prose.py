@@ -28,7 +28,7 @@ def answer_lines(finding: Finding) -> Iterator[str]:
         yield f"{last} {mark(answer)}"
 
 
-def prose(finding: Finding, zone: str) -> Iterator[str]:
+def prose(finding: Finding, zone: str = "UTC") -> Iterator[str]:
     """Give a finding as prose: how it follows, from what, assuming what, and what changes it.
 
     Args:

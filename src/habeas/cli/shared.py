@@ -1,4 +1,7 @@
-"""What commands share: options, and the JSON document. Kept light, for every command loads it."""
+"""What commands share: options, the JSON document, the times of a question.
+
+Kept light, for every command loads it, and so does the completion of a word.
+"""
 
 import json
 from collections.abc import Callable, Iterable
@@ -7,9 +10,13 @@ from typing import Any, TypeVar
 
 import click
 
+from habeas.bounds import Moment
 from habeas.cli import complete
 from habeas.cli.zone_option import known_zone, offered_zones
+from habeas.evidence.local_time import TimeWordsError
 from habeas.evidence.problem import Problem
+from habeas.evidence.words_time import TimeWords, read_time
+from habeas.evidence.zones import ZoneContext
 
 F = TypeVar("F", bound=Callable[..., Any])
 FORMAT = "habeas/1"
@@ -64,3 +71,29 @@ def print_json(records: list[Any], problems: Iterable[Problem] = ()) -> None:
     """Print one document of the JSON contract."""
     document = {"format": FORMAT, "records": records, "problems": [p.to_json() for p in problems]}
     click.echo(json.dumps(document, ensure_ascii=False, indent=1))
+
+
+def instant(text: str, zone: str) -> Moment:
+    """Give the instant that a question names; one without any zone ends with exit code 2.
+
+    Args:
+        text: the time, as typed.
+        zone: the zone to read it in if it writes none; blank if none is known.
+    """
+    said = said_at(text, ZoneContext(default=zone), series="question")
+    if len(said.alternatives) != 1:
+        raise click.UsageError(f"{text!r}: one time is needed here")
+    if said.unzoned:
+        raise click.UsageError(
+            f"{text!r} names no zone: add an offset or a zone, such as {text}-04:00"
+        )
+    only = said.alternatives[0]
+    return Moment(only.printed, only.printed + 1) if only.series else only.when
+
+
+def said_at(text: str, zones: ZoneContext, *, series: str = "") -> TimeWords:
+    """Read a time that was typed; one that cannot be read ends with exit code 2."""
+    try:
+        return read_time(text, zones, series=series)
+    except TimeWordsError as error:
+        raise click.UsageError(str(error)) from error

@@ -10,8 +10,7 @@ import click
 from habeas.bounds import Moment, Span, Tri
 from habeas.case.suggest import nearest
 from habeas.cli.ink import mark, wrapped
-from habeas.cli.instant import instant
-from habeas.cli.shared import json_option, print_json, quiet_option, zone_option
+from habeas.cli.shared import instant, json_option, print_json, quiet_option, zone_option
 from habeas.cli.where_fixes import Typed, typed_fix
 from habeas.evidence.times import iso, written
 from habeas.places import (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import click
 
 from habeas.case.suggest import nearest
-from habeas.cli.instant import said_at
+from habeas.cli.shared import said_at
 from habeas.evidence.zones import ZoneContext
 from habeas.places import Fix, Point, airport
 from habeas.places.airports import airport_codes
