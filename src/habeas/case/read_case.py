@@ -25,8 +25,9 @@ class NotACaseError(HabeasError):
     exit_code = ExitCode.UNREADABLE
 
     def __init__(self, folder: Path) -> None:
+        named = "The current folder" if folder == Path() else visible(str(folder))
         super().__init__(
-            f"{visible(str(folder))} is not a case folder: it has no sources.csv, no hand/ and no "
+            f"{named} is not a case folder: it has no sources.csv, no hand/ and no "
             "habeas.yaml. Name a case folder, or make one with `habeas init DIR`."
         )
         self.folder = folder

@@ -43,8 +43,10 @@ def case_and_files(words: tuple[str, ...]) -> tuple[Path, tuple[Path, ...]]:
 
 
 def near_hint(word: str, known: Iterable[str], otherwise: str, most: int = 5) -> str:
-    """Name the known ids nearest to a word; if none is near, say what else to do."""
-    near = nearest(word, known, most)
+    """Name the known ids that hold a word, or are nearest to it; else say what to do."""
+    ids = sorted(set(known))
+    holding = [id_ for id_ in ids if word and word.lower() in id_.lower()]
+    near = holding[:most] or nearest(word, ids, most)
     return f"Near: {', '.join(near)}." if near else otherwise
 
 

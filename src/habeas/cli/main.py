@@ -125,7 +125,7 @@ def main() -> None:
         click.echo(f"habeas: {name}{error.strerror or error}", err=True)
         sys.exit(ExitCode.UNREADABLE)
     except Exception:  # noqa: BLE001 - the last resort: our own defect, said as such
-        click.echo("habeas: a defect of habeas itself; nothing was written.", err=True)
+        click.echo("habeas: a defect of habeas itself, not of your case.", err=True)
         click.echo("Please report the lines below with the command you ran.", err=True)
         click.echo(traceback.format_exc(limit=-3), err=True)
         sys.exit(ExitCode.DEFECT)

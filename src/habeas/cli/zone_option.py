@@ -4,7 +4,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from habeas.case.suggest import nearest
-from habeas.evidence.zones import UnknownZoneError, named_zone
+from habeas.evidence.zones import AMBIGUOUS, UnknownZoneError, named_zone
 
 
 def known_zone(ctx: click.Context, param: click.Parameter, value: str) -> str:
@@ -14,7 +14,7 @@ def known_zone(ctx: click.Context, param: click.Parameter, value: str) -> str:
     try:
         named_zone(value)
     except UnknownZoneError as error:
-        near = near_zones(value)
+        near = [] if value in AMBIGUOUS else near_zones(value)
         hint = f". Near: {', '.join(near)}" if near else ""
         raise click.BadParameter(f"{error}{hint}.", ctx, param) from None
     return value
