@@ -16,7 +16,7 @@ from habeas.evidence.problem import Severity
 
 WIDTH: Final = 80
 MARKS: Final = {Tri.YES: "YES", Tri.NO: "NO", Tri.CANNOT_TELL: "CANNOT TELL", None: "-"}
-_COLOURS: Final = {Tri.YES: "blue", Tri.NO: "cyan", Tri.CANNOT_TELL: "yellow"}
+_COLOURS: Final = {Tri.YES: "cyan", Tri.NO: None, Tri.CANNOT_TELL: "yellow"}
 _SEVERITIES: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: None}
 
 

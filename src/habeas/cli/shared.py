@@ -24,7 +24,9 @@ FORMAT = "habeas/1"
 case_argument = click.argument(
     "case", type=click.Path(path_type=Path), default=Path(), metavar="[CASE]"
 )
-json_option = click.option("--json", "as_json", is_flag=True, help="Print the JSON contract.")
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help="Print one JSON document (format habeas/1)."
+)
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print nothing but the result.")
 zone_option = click.option(
     "--zone",
