@@ -1,5 +1,7 @@
 """The process as a shell meets it: exit codes, errors on stderr, a reader that stops."""
 
+import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +10,7 @@ import pytest
 
 from habeas import __version__
 from habeas.cli.main import Commands, cli, main
+from habeas.cli.shared import print_json
 
 BUNDLED = Path(__file__).parents[2] / "src" / "habeas" / "case" / "bundled" / "2025-03-15"
 
@@ -55,6 +58,13 @@ def test_a_file_that_cannot_be_written_exits_3_and_is_named(monkeypatch, capsys,
     assert "taken" in err
 
 
+def test_demo_opens_its_explainer_if_asked(monkeypatch, capsys, tmp_path):
+    opened = []
+    monkeypatch.setattr("click.launch", opened.append)
+    assert ended(monkeypatch, capsys, "demo", "--to", tmp_path, "--open", "-q")[0] == 0
+    assert [Path(path).name for path in opened] == ["explainer.html"]
+
+
 def test_a_defect_exits_70_and_says_where_to_report_it(monkeypatch, capsys):
     def broken(*_args, **_more):
         raise ZeroDivisionError
@@ -74,6 +84,23 @@ def test_an_interrupt_exits_as_shells_expect(monkeypatch, capsys):
     code, _, err = ended(monkeypatch, capsys, "check")
     assert code == 130
     assert "Traceback" not in err
+
+
+def test_a_terminal_that_lacks_a_letter_gets_its_number(tmp_path, write_small):
+    case = write_small(tmp_path / "case")
+    (case / "habeas.yaml").write_text("title: Überstellung\n", "utf-8")
+    (case / "hand" / "orders.yaml").write_text("orders: []\n")
+    environment = {**os.environ, "PYTHONIOENCODING": "iso8859-5"}
+    command = [sys.executable, "-m", "habeas", "findings", str(case)]
+    printed = subprocess.run(command, capture_output=True, env=environment, check=True, timeout=60)
+    assert printed.stdout.splitlines()[0] == b"\\xdcberstellung"
+
+
+def test_json_is_utf_8_whatever_the_terminal_is(capsysbinary):
+    print_json([{"title": "Überstellung \ud800"}])
+    written = capsysbinary.readouterr().out
+    assert "Überstellung".encode() in written
+    assert json.loads(written)["records"] == [{"title": "Überstellung \ud800"}]
 
 
 def test_a_reader_that_stops_reading_is_no_fault():

@@ -4,6 +4,7 @@ import importlib
 import os
 import sys
 import traceback
+from io import TextIOWrapper
 
 import click
 from click.shell_completion import CompletionItem
@@ -109,6 +110,10 @@ def cli(ctx: click.Context) -> None:
 
 def main() -> None:
     """Run the command line, and end the process with the exit code of the contract."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A terminal without a character shows its number; that is no reason to stop.
+            stream.reconfigure(errors="backslashreplace")
     try:
         sys.exit(cli.main(prog_name="habeas", standalone_mode=False))
     except click.Abort:

@@ -72,7 +72,9 @@ def what_if_options(command: F) -> F:
 def print_json(records: list[Any], problems: Iterable[Problem] = ()) -> None:
     """Print one document of the JSON contract."""
     document = {"format": FORMAT, "records": records, "problems": [p.to_json() for p in problems]}
-    click.echo(json.dumps(document, ensure_ascii=False, indent=1))
+    text = json.dumps(document, ensure_ascii=False, indent=1)
+    # UTF-8 whatever the terminal's encoding is; half a character keeps its JSON escape.
+    click.echo(text.encode("utf-8", "backslashreplace"))
 
 
 def instant(text: str, zone: str) -> Moment:
