@@ -1,6 +1,7 @@
 """Writing times: ISO for machines, UTC and a local clock for people."""
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -99,3 +100,53 @@ def test_table_1_has_the_parts_of_a_day_that_the_design_lists():
 def test_bounds_over_a_clock_change_name_both_clocks():
     over = Moment.between(at(9, 6, 30), at(9, 7, 30))
     assert "01:30:00 EST to 03:30:00 EDT" in written(over, "America/New_York")
+
+
+ELSEWHERE = {
+    "where it is tomorrow the local day is named": (
+        Moment.between(at(15, 22), at(15, 23)),
+        "Asia/Tokyo",
+        "2025-03-15 22:00:00 to 23:00:00 UTC (2025-03-16 07:00:00 to 08:00:00 JST)",
+    ),
+    "an instant where it is yesterday": (
+        Moment.at(at(15, 2)),
+        "America/New_York",
+        "2025-03-15 02:00:00 UTC (2025-03-14 22:00:00 EDT)",
+    ),
+    "an open end where it is yesterday": (
+        Moment.between(None, at(15, 2)),
+        "America/New_York",
+        "before 2025-03-15 02:00:00 UTC (2025-03-14 22:00:00 EDT)",
+    ),
+    "a zone without letters says from what its offset counts": (
+        Moment.at(at(15, 12)),
+        "America/Sao_Paulo",
+        "2025-03-15 12:00:00 UTC (09:00:00 UTC-03)",
+    ),
+    "UTC is not said twice": (Moment.at(at(15, 12)), "Etc/UTC", "2025-03-15 12:00:00 UTC"),
+    "a clock change between the ends names both": (
+        Moment.between(at(9, 6), at(9, 8)),
+        "America/New_York",
+        "2025-03-09 06:00:00 to 08:00:00 UTC (01:00:00 EST to 04:00:00 EDT)",
+    ),
+}
+
+
+@pytest.mark.parametrize(("moment", "zone", "text"), list(ELSEWHERE.values()), ids=list(ELSEWHERE))
+def test_a_local_time_cannot_be_taken_for_another_day_or_zone(moment, zone, text):
+    assert written(moment, zone) == text
+
+
+@given(
+    when=st.datetimes(datetime(1990, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC)),
+    zone=st.sampled_from(["Asia/Tokyo", "Pacific/Kiritimati", "America/New_York", "Asia/Kolkata"]),
+)
+def test_the_local_time_beside_utc_is_the_same_instant(when, zone):
+    when = when.replace(microsecond=0)
+    text = written(Moment.at(when), zone)
+    local = text.split("(")[1].rstrip(")").rsplit(" ", 1)[0]
+    read = local if "-" in local else f"{text[:10]} {local}"
+    assert datetime.fromisoformat(read).replace(tzinfo=ZoneInfo(zone)).astimezone(UTC) == when or (
+        # An hour that a clock change repeats is told apart by its abbreviation alone.
+        datetime.fromisoformat(read).replace(tzinfo=ZoneInfo(zone), fold=1).astimezone(UTC) == when
+    )

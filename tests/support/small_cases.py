@@ -9,7 +9,7 @@ from itertools import product
 import yaml
 
 from habeas.bounds import Tri
-from habeas.cli.shared import choice_of
+from habeas.cli.asked import choice_of
 
 TICKS, SECONDS = 3, 6
 EVENTS = ("takeoff", "landing", "handed_over", "entered")

@@ -142,7 +142,7 @@ def _set_standing(book: ClaimBook, claim: Claim, standing: Standing) -> None:
 
 def _unlisted(folder: Path, book: ClaimBook) -> list[Problem]:
     """Note files under sources/ that no row names."""
-    named = {source.file for source in book.sources.values() if source.file}
+    named = {_in_folder(folder, source.file) for source in book.sources.values() if source.file}
     base = folder / "sources"
     if not base.is_dir() or base.is_symlink():
         return []
@@ -158,3 +158,11 @@ def _unlisted(folder: Path, book: ClaimBook) -> list[Problem]:
         for name in found
         if name not in named
     ]
+
+
+def _in_folder(folder: Path, file: str) -> str:
+    """Give a row's file as the folder calls it; as the row does if it cannot be followed."""
+    try:
+        return inside(folder, file).relative_to(folder).as_posix()
+    except HabeasError:
+        return file

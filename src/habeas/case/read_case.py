@@ -25,11 +25,21 @@ class NotACaseError(HabeasError):
     exit_code = ExitCode.UNREADABLE
 
     def __init__(self, folder: Path) -> None:
+        named = "The current folder" if folder == Path() else visible(str(folder))
         super().__init__(
-            f"{visible(str(folder))} is not a case folder: it has no sources.csv, no hand/ and no "
+            f"{named} is not a case folder: it has no sources.csv, no hand/ and no "
             "habeas.yaml. Name a case folder, or make one with `habeas init DIR`."
         )
         self.folder = folder
+
+
+# A folder with any of these is a case folder.
+_MARKERS = ("habeas.yaml", "sources.csv", "sources.xlsx", "hand")
+
+
+def is_case(folder: Path) -> bool:
+    """Say whether a folder has anything that a case folder has."""
+    return folder.is_dir() and any((folder / name).exists() for name in _MARKERS)
 
 
 def read_case(folder: Path) -> Case:
@@ -38,8 +48,7 @@ def read_case(folder: Path) -> Case:
     Raises:
         NotACaseError: if the folder has nothing that a case folder has.
     """
-    markers = ("habeas.yaml", "sources.csv", "sources.xlsx", "hand")
-    if not folder.is_dir() or not any((folder / name).exists() for name in markers):
+    if not is_case(folder):
         raise NotACaseError(folder)
     problems: list[Problem] = []
     config = config_of(*read_hand_file(folder, "habeas.yaml", ConfigIn, problems), problems)

@@ -205,6 +205,7 @@ class Case:
     Attributes:
         folder: where it was read from.
         digest: SHA-256 over the authored facts, the same for any order of rows.
+        shown_zone: the zone to print times in beside UTC; blank for the case's default zone.
     """
 
     folder: Path
@@ -225,6 +226,7 @@ class Case:
     counts: Mapping[str, tuple[CountClaim, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     digest: str = ""
+    shown_zone: str = ""
 
     def said_of(self, subject: str) -> tuple[Claim, ...]:
         """Give the claims about one subject; none if nobody says anything."""

@@ -13,22 +13,28 @@ from habeas.case.decoding import decode
 from habeas.case.read_sources import read_sources
 from habeas.case.tables import delimiter_of, read_table
 from habeas.case.whole_file import replace_file
-from habeas.cli.shared import json_option, print_json
+from habeas.cli.asked import case_and_files
+from habeas.cli.shared import json_option, print_json, quiet_option
 from habeas.errors import ExitCode, HabeasError
 from habeas.evidence.guards import visible
 from habeas.evidence.store import State, add_file
 
 
 @click.command()
-@click.argument("case", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("words", nargs=-1, required=True, type=click.Path(), metavar="[CASE] FILE...")
 @json_option
-def command(case: Path, files: tuple[Path, ...], as_json: bool) -> None:
+@quiet_option
+def command(words: tuple[str, ...], as_json: bool, quiet: bool) -> None:
     """Copy files into sources/, and add a row for each to sources.csv.
 
-    Nothing is altered: the same bytes are kept once, and a name that is taken by other bytes
-    gets the beginning of its hash.
-    """
+    Nothing is altered: the same bytes are kept once, and a name that is taken
+    by other bytes gets the beginning of its hash. CASE is the current folder if
+    the first word is no folder.
+
+    \b
+      habeas add mycase log.pdf order.pdf
+    """  # noqa: D301 - click reads the backspace
+    case, files = case_and_files(words)
     if (case / "sources.xlsx").exists() and not (case / "sources.csv").exists():
         raise click.UsageError("the case keeps its sources in sources.xlsx: save it as sources.csv")
     records, failed = [], False
@@ -44,7 +50,7 @@ def command(case: Path, files: tuple[Path, ...], as_json: bool) -> None:
         records.append(
             {"file": added.path_in_case, "sha256": added.sha256, "did": added.state.name}
         )
-        if not as_json:
+        if not as_json and not quiet:
             click.echo(f"{added.path_in_case}  {added.sha256[:12]}  {_words(added.state)}")
     if as_json:
         print_json(records)
@@ -54,8 +60,8 @@ def command(case: Path, files: tuple[Path, ...], as_json: bool) -> None:
 def _words(state: State) -> str:
     return {
         State.NEW: "added",
-        State.SAME_BYTES: "these bytes are there already; nothing was added",
-        State.NAME_TAKEN: "the name was taken by other bytes: both are kept",
+        State.SAME_BYTES: "there already, nothing was added",
+        State.NAME_TAKEN: "name was taken, both are kept",
     }[state]
 
 

@@ -5,7 +5,9 @@ from pathlib import Path
 import click
 
 from habeas.case.built import build
-from habeas.cli.shared import case_argument, json_option, opened, print_json, quiet_option
+from habeas.cli.asked import opened
+from habeas.cli.progress import working
+from habeas.cli.shared import case_argument, json_option, print_json, quiet_option
 from habeas.findings import findings
 
 
@@ -16,11 +18,16 @@ from habeas.findings import findings
 def command(case: Path, as_json: bool, quiet: bool) -> None:
     """Write build/case.db, which opens in Datasette, with full-text search.
 
+    It can be deleted and built again; it is never read back.
+
     \b
-      datasette CASE/build/case.db --metadata CASE/build/metadata.json
+      habeas build demo/2025-03-15
+      datasette demo/2025-03-15/build/case.db \\
+          --metadata demo/2025-03-15/build/metadata.json
     """  # noqa: D301 - click reads the backspace
-    read = opened(case)
-    path = build(read, [f.to_json() for f in findings(read)])
+    with working("Building", quiet=quiet):
+        read = opened(case)
+        path = build(read, [f.to_json() for f in findings(read)])
     if as_json:
         print_json([{"database": str(path), "digest": read.digest}], read.problems)
     elif not quiet:

@@ -1,17 +1,19 @@
 """``habeas check``: every problem of a case at once, and its authored checks."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from textwrap import wrap
 
 import click
 
 from habeas.bounds import Tri
 from habeas.case import problems as kinds
 from habeas.case.records import Case
-from habeas.cli.shared import case_argument, json_option, opened, print_json, quiet_option
+from habeas.cli.asked import opened
+from habeas.cli.ink import severity, wrapped
+from habeas.cli.progress import working
+from habeas.cli.shared import case_argument, json_option, print_json, quiet_option, zone_option
 from habeas.errors import ExitCode
-from habeas.evidence.guards import visible
 from habeas.evidence.problem import Problem, Severity
 from habeas.findings import findings
 
@@ -19,21 +21,28 @@ from habeas.findings import findings
 @click.command()
 @case_argument
 @click.option("--notes", is_flag=True, help="List notes too (sources not held, and the like).")
+@zone_option
 @json_option
 @quiet_option
-def command(case: Path, notes: bool, as_json: bool, quiet: bool) -> None:
+def command(case: Path, notes: bool, zone: str, as_json: bool, quiet: bool) -> None:
     """Check a case folder: all problems, each with its place and the way out.
 
-    Exit code 0: nothing from `warning` up; 1: there are problems; 3: no case folder.
-    A check of hand/checks.csv that is missed is a note: it is a finding, not a fault.
-    """
-    read = opened(case)
-    problems = [*read.problems, *missed_checks(read)]
+    A check of hand/checks.csv that is missed is a note: it is a finding, not a
+    fault. Exit code 0: nothing from `warning` up; 1: there are problems; 3: no
+    case folder.
+
+    \b
+      habeas check demo/2025-03-15 --notes
+    """  # noqa: D301 - click reads the backspace
+    with working("Checking", quiet=quiet):
+        read = opened(case, zone)
+        problems = [*read.problems, *missed_checks(read)]
     if as_json:
         print_json([], problems)
     else:
         _print(problems, notes=notes, quiet=quiet)
-    sys.exit(ExitCode.PROBLEMS if any(p.severity >= Severity.WARNING for p in problems) else 0)
+    found = any(p.severity >= Severity.WARNING for p in problems)
+    sys.exit(ExitCode.PROBLEMS if found else ExitCode.DONE)
 
 
 def missed_checks(case: Case) -> list[Problem]:
@@ -48,17 +57,30 @@ def missed_checks(case: Case) -> list[Problem]:
 
 
 def _print(problems: list[Problem], *, notes: bool, quiet: bool) -> None:
-    counts = {s: sum(p.severity is s for p in problems) for s in Severity}
-    for problem in problems:
-        if problem.severity is Severity.NOTE and not notes:
-            continue
-        did = f" ({problem.did})" if problem.did else ""
-        click.echo(f"{visible(str(problem.at))}  {problem.code} {problem.kind.title}")
-        for text in (f"{visible(problem.message)}{did}", visible(problem.way_out)):
-            for line in wrap(text, 76, initial_indent="   ", subsequent_indent="   "):
-                click.echo(line)
-    if not quiet:
-        click.echo(
-            f"{counts[Severity.ERROR]} errors, {counts[Severity.WARNING]} warnings, "
-            f"{counts[Severity.NOTE]} notes" + ("" if notes else " (--notes lists them)")
-        )
+    shown = [p for p in problems if notes or p.severity is not Severity.NOTE]
+    for problem in shown:
+        for line in _lines(problem):
+            click.echo(line)
+    if quiet:
+        return
+    counts = [
+        _count(sum(p.severity is s for p in problems), s.name.lower())
+        for s in sorted(Severity, reverse=True)
+    ]
+    more = "" if len(shown) == len(problems) else " (--notes lists them)"
+    click.echo(f"{', '.join(counts)}{more}")
+
+
+def _lines(problem: Problem) -> Iterator[str]:
+    """Give a problem as people read it: place, code, what it is, what was done, the way out."""
+    did = f" ({problem.did})" if problem.did else ""
+    first, *rest = wrapped(f"{problem.at}  {problem.code} {problem.kind.title}", "", "   ")
+    yield severity(first, problem.severity)
+    yield from rest
+    for text in (f"{problem.message}{did}", problem.way_out):
+        yield from wrapped(text, "   ", "   ")
+    yield from (line for place in problem.against for line in wrapped(f"against {place}", "   "))
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

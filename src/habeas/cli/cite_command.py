@@ -1,40 +1,52 @@
 """``habeas cite``: find words in a held source and print a ready claim with its locator."""
 
 import sys
-from pathlib import Path
 
 import click
 
-from habeas.cli.shared import json_option, opened, print_json
+from habeas.case.records import Case
+from habeas.cli import complete
+from habeas.cli.asked import near_hint, opened, split_case
+from habeas.cli.shared import json_option, print_json, quiet_option
 from habeas.errors import ExitCode
 from habeas.evidence.guards import inside, visible
 from habeas.evidence.quotes import Match, find_words
+from habeas.evidence.source import Source
 from habeas.evidence.text_layer import read_text
 
 
 @click.command()
-@click.argument("case", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.argument("source")
-@click.argument("words")
+@click.argument(
+    "words",
+    nargs=-1,
+    required=True,
+    metavar="[CASE] SOURCE WORDS",
+    shell_complete=complete.held_sources,
+)
 @json_option
-def command(case: Path, source: str, words: str, as_json: bool) -> None:
+@quiet_option
+def command(words: tuple[str, ...], as_json: bool, quiet: bool) -> None:
     """Find WORDS in a held source, and print a claim to paste.
 
-    Line and page breaks, curly quotes and hyphenation do not matter. Every match is listed;
-    if there is none the nearest words are shown, and the exit code is 1.
-    """
-    read = opened(case)
-    held = read.sources.get(source)
-    if held is None:
-        raise click.UsageError(f"{source!r} is not in sources.csv")
-    if not held.held:
-        raise click.UsageError(f"{source} is cited, not held: `habeas add` keeps a copy")
-    if not words.strip():
-        raise click.UsageError("no words are given to look for")
+    Line and page breaks, curly quotes and hyphenation do not matter. Every
+    match is listed; if there is none the nearest words are shown, and the exit
+    code is 1. CASE is the current folder if the first word is no folder.
+
+    \b
+      habeas cite mycase order "shall not be removed"
+    """  # noqa: D301 - click reads the backspace
+    folder, rest = split_case(words)
+    if len(rest) != 2:
+        raise click.UsageError("name a source and words in quotation marks, in this order.")
+    source, wanted = rest
+    read = opened(folder)
+    held = _held(read, source)
+    if not wanted.strip():
+        raise click.UsageError("no words are given to look for.")
     layer = read_text(inside(read.folder, held.file), held.file)
     for flaw in layer.flaws:
         click.echo(f"{source}: {visible(flaw)}", err=True)
-    found = find_words(layer, words)
+    found = find_words(layer, wanted)
     if as_json:
         print_json(
             [
@@ -47,11 +59,22 @@ def command(case: Path, source: str, words: str, as_json: bool) -> None:
             click.echo(_claim(source, match))
     if not found.matches:
         near = found.nearest
-        hint = (
-            f"; nearest, at {near.at}: {visible(near.quote)!r} ({near.score:.0f} %)" if near else ""
-        )
-        click.echo(f"these words are not in {source}{hint}", err=True)
+        if not quiet:
+            hint = f"; nearest, at {near.at}: {visible(near.quote)!r}" if near else ""
+            alike = f" ({near.score:.0f} % alike)" if near else ""
+            click.echo(f"these words are not in {source}{hint}{alike}", err=True)
         sys.exit(ExitCode.PROBLEMS)
+
+
+def _held(case: Case, source: str) -> Source:
+    """Give a source that is held; one that is not ends with exit code 2."""
+    found = case.sources.get(source)
+    if found is None:
+        hint = near_hint(source, case.sources, "`habeas add` lists a file in it.")
+        raise click.UsageError(f"{source!r} is not in sources.csv. {hint}")
+    if not found.held:
+        raise click.UsageError(f"{source} is cited, not held: `habeas add` keeps a copy.")
+    return found
 
 
 def _claim(source: str, match: Match) -> str:

@@ -5,49 +5,85 @@ from importlib import resources
 from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
 from habeas.case.what_if import AS_IT_STANDS
+from habeas.cli.asked import near_hint, opened
 from habeas.cli.explain_command import write_explainer
 from habeas.cli.matrix import matrix
-from habeas.cli.shared import json_option, opened, print_json
+from habeas.cli.progress import working
+from habeas.cli.shared import json_option, print_json, quiet_option, zone_option
+from habeas.findings import findings
 
 DEFAULT = "2025-03-15"
+_BUNDLED = resources.files("habeas.case") / "bundled"
+
+
+def _names() -> list[str]:
+    return sorted(entry.name for entry in _BUNDLED.iterdir() if entry.is_dir())
+
+
+def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    del ctx, param
+    return [CompletionItem(name) for name in _names() if name.startswith(incomplete)]
 
 
 @click.command()
-@click.argument("name", default=DEFAULT)
+@click.argument("name", default=DEFAULT, shell_complete=_complete)
 @click.option(
     "--to",
     type=click.Path(path_type=Path),
     default=Path("demo"),
     show_default=True,
+    metavar="DIR",
     help="Where to copy the case.",
 )
+@click.option("--open", "show", is_flag=True, help="Open the explainer in the browser.")
+@zone_option
 @json_option
-def command(name: str, to: Path, as_json: bool) -> None:
-    """Copy a bundled case to a folder and print its matrix.
+@quiet_option
+def command(name: str, to: Path, show: bool, zone: str, as_json: bool, quiet: bool) -> None:
+    """Copy a bundled case to a folder, print its matrix, and write its explainer.
 
-    The case is yours to read and change: run `habeas findings`, `habeas why` on it.
-    """
-    bundled = resources.files("habeas.case") / "bundled"
-    names = sorted(entry.name for entry in bundled.iterdir() if entry.is_dir())
-    if name not in names:
-        raise click.UsageError(f"no bundled case {name!r}; there are: {', '.join(names)}")
+    The copy is yours to read and change; if it is there already it is not
+    touched.
+
+    \b
+      habeas demo
+      habeas demo 2025-03-15 --to /tmp/look --zone America/Chicago
+    """  # noqa: D301 - click reads the backspace
+    folder = _copied(name, to)
+    with working("Answering", quiet=quiet):
+        case = opened(folder, zone)
+        records = [f.to_json() for f in findings(case)] if as_json else []
+        lines = [] if as_json else list(matrix(case, AS_IT_STANDS, brief=quiet))
+        pages = write_explainer(case, ("md", "html"))
+    if as_json:
+        print_json(records, case.problems)
+    for line in lines:
+        click.echo(line)
+    if show:
+        click.launch(str(pages[-1]))
+    if not as_json and not quiet:
+        _say_where(folder, pages)
+
+
+def _copied(name: str, to: Path) -> Path:
+    """Give the folder of the case's copy, made if it is not there."""
+    if name not in _names():
+        hint = near_hint(name, _names(), f"There are: {', '.join(_names())}.")
+        raise click.UsageError(f"no bundled case is called {name!r}. {hint}")
     folder = to / name
     if not folder.exists():
-        with resources.as_file(bundled / name) as source:
+        with resources.as_file(_BUNDLED / name) as source:
             shutil.copytree(source, folder)
-    case = opened(folder)
-    if as_json:
-        from habeas.findings import findings  # noqa: PLC0415 - only this form needs all
+    return folder
 
-        print_json([f.to_json() for f in findings(case)], case.problems)
-        return
-    for line in matrix(case, AS_IT_STANDS):
-        click.echo(line)
-    pages = write_explainer(case, ("md", "html"))
+
+def _say_where(folder: Path, pages: list[Path]) -> None:
     click.echo("")
-    click.echo(f"The case is in {folder}; questions and answers, with footnotes, in:")
+    click.echo(f"The case is in {folder}")
+    click.echo("Questions and answers, with footnotes, are in:")
     for path in pages:
         click.echo(f"  {path}")
     click.echo("Next:")

@@ -2,45 +2,65 @@
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
-from habeas.cli.shared import json_option, opened, print_json
+from habeas.cli.asked import opened
+from habeas.cli.ink import wrapped
+from habeas.cli.progress import working
+from habeas.cli.shared import json_option, print_json, quiet_option
 from habeas.errors import ExitCode
 from habeas.findings import findings
+
+Records = dict[str, dict[str, Any]]
 
 
 @click.command()
 @click.argument("old", type=click.Path(path_type=Path, exists=True))
-@click.argument("new", type=click.Path(path_type=Path, exists=True))
+@click.argument("new", type=click.Path(path_type=Path, exists=True), default=Path())
 @json_option
-def command(old: Path, new: Path, as_json: bool) -> None:
-    """Compare two case folders, or two files of `habeas findings --json`.
+@quiet_option
+def command(old: Path, new: Path, as_json: bool, quiet: bool) -> None:
+    """Compare the findings of two cases: flipped, narrowed, widened, new, gone.
 
-    Exit code 1 if any finding differs.
-    """
-    before, after = _records(old), _records(new)
-    changes = []
-    for id_ in sorted(set(before) | set(after)):
-        if id_ not in after:
-            changes.append({"id": id_, "change": "gone"})
-        elif id_ not in before:
-            changes.append({"id": id_, "change": "new"})
-        elif before[id_]["state"] != after[id_]["state"]:
-            changes.append({"id": id_, "change": _change(before[id_], after[id_])})
+    Each is a case folder, or a file that `habeas findings --json` wrote; NEW is
+    the current folder if it is not named. Exit code 1 if any finding differs.
+
+    \b
+      habeas findings mycase --json > before.json
+      habeas diff before.json mycase
+    """  # noqa: D301 - click reads the backspace
+    with working("Comparing", quiet=quiet):
+        before, after = _records(old), _records(new)
+    changes = list(_changes(before, after))
     if as_json:
         print_json(changes)
     else:
         for change in changes:
-            was, now = (_told(side.get(change["id"])) for side in (before, after))
-            click.echo(f"{change['change']:<9} {change['id']}: {was} -> {now}")
-        click.echo(f"{len(changes)} of {len(set(before) | set(after))} findings differ")
+            for line in wrapped("{change:<9} {id}: {was} -> {now}".format(**change), "", "    "):
+                click.echo(line)
+        if not quiet:
+            click.echo(f"{len(changes)} of {len(set(before) | set(after))} findings differ")
     sys.exit(ExitCode.PROBLEMS if changes else ExitCode.DONE)
 
 
-def _records(path: Path) -> dict[str, dict[str, Any]]:
+def _changes(before: Records, after: Records) -> Iterator[dict[str, str]]:
+    """Give each finding that differs: how, and what it said and says."""
+    for id_ in sorted(set(before) | set(after)):
+        was, now = before.get(id_), after.get(id_)
+        if was is None or now is None:
+            change = "new" if was is None else "gone"
+        elif was["state"] == now["state"]:
+            continue
+        else:
+            change = _change(was, now)
+        yield {"id": id_, "change": change, "was": _told(was), "now": _told(now)}
+
+
+def _records(path: Path) -> Records:
     if path.is_dir():
         return {f.id: json.loads(json.dumps(f.to_json())) for f in findings(opened(path))}
     try:

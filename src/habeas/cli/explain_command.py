@@ -6,7 +6,9 @@ import click
 
 from habeas.case.records import Case
 from habeas.case.whole_file import replace_file
-from habeas.cli.shared import case_argument, opened, quiet_option
+from habeas.cli.asked import opened
+from habeas.cli.progress import working
+from habeas.cli.shared import case_argument, json_option, print_json, quiet_option, zone_option
 from habeas.publish import as_html, as_markdown, explainer
 
 
@@ -19,13 +21,26 @@ from habeas.publish import as_html, as_markdown, explainer
     multiple=True,
     default=("md", "html"),
     show_default=True,
+    help="May be given twice.",
 )
+@zone_option
+@json_option
 @quiet_option
-def command(case: Path, form: tuple[str, ...], quiet: bool) -> None:
-    """Write out/explainer.md and out/explainer.html; every sentence has its footnotes."""
-    read = opened(case)
-    for path in write_explainer(read, form):
-        if not quiet:
+def command(case: Path, form: tuple[str, ...], zone: str, as_json: bool, quiet: bool) -> None:
+    """Write out/explainer.md and out/explainer.html: questions and answers.
+
+    Every sentence has its footnotes: who says so, where, in which words.
+
+    \b
+      habeas explain demo/2025-03-15 --format html --zone America/Chicago
+    """  # noqa: D301 - click reads the backspace
+    with working("Writing", quiet=quiet):
+        read = opened(case, zone)
+        paths = write_explainer(read, tuple(dict.fromkeys(form)))
+    if as_json:
+        print_json([{"file": str(path)} for path in paths], read.problems)
+    elif not quiet:
+        for path in paths:
             click.echo(f"wrote {path}")
 
 

@@ -1,31 +1,46 @@
 """``habeas findings``: the matrix, or every finding as lines, CSV, markdown or JSON."""
 
-import csv
-import sys
 from pathlib import Path
 
 import click
 
-from habeas.cli.matrix import MARKS, matrix
+from habeas.cli.asked import choice_of, opened
+from habeas.cli.matrix import matrix
+from habeas.cli.progress import working
 from habeas.cli.shared import (
     case_argument,
-    choice_of,
     json_option,
-    opened,
     print_json,
+    quiet_option,
     what_if_options,
+    zone_option,
 )
-from habeas.evidence.guards import visible
-from habeas.findings import Finding, findings
+from habeas.cli.tables import as_csv, as_lines, as_markdown
+from habeas.findings import findings
 from habeas.findings.questions import MODULES
+
+FORMS = {"csv": as_csv, "md": as_markdown, "lines": as_lines}
 
 
 @click.command()
 @case_argument
-@click.option("--question", "-Q", type=click.Choice(list(MODULES)), help="Only this question.")
-@click.option("--as", "form", type=click.Choice(["csv", "md"]), help="A table to paste.")
+@click.option(
+    "--question",
+    "-Q",
+    type=click.Choice(list(MODULES)),
+    metavar="Q",
+    help=f"Only this question: {', '.join(MODULES)}.",
+)
+@click.option(
+    "--as",
+    "form",
+    type=click.Choice(list(FORMS)),
+    help="One finding a line: to read, or a table to paste.",
+)
 @what_if_options
+@zone_option
 @json_option
+@quiet_option
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     case: Path,
     question: str | None,
@@ -33,48 +48,30 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     readings: tuple[str, ...],
     without: tuple[str, ...],
     sets: tuple[str, ...],
+    zone: str,
     as_json: bool,
+    quiet: bool,
 ) -> None:
     """Print the matrix of a case; with --question, --as or --json its findings.
 
     \b
+      habeas findings demo/2025-03-15 -Q outside
     What if, without editing a file:
       habeas findings CASE --set T1.1.takeoff=17:40
       habeas findings CASE --without timeline-ichh --reading removal=custody
+
+    In CSV a cell that begins with = + - @ tab or a line end has a ' put before
+    it, so that no spreadsheet runs it as a formula.
     """  # noqa: D301 - click reads the backspace
-    read = opened(case)
+    read = opened(case, zone)
     choice = choice_of(read, readings, without, sets)
+    with working("Answering", quiet=quiet):
+        if as_json or form or question:
+            found = list(findings(read, choice, question or ""))
+        else:
+            lines = list(matrix(read, choice, brief=quiet))
     if as_json:
-        print_json([f.to_json() for f in findings(read, choice, question or "")], read.problems)
-    elif form or question:
-        _table([*findings(read, choice, question or "")], form or "lines")
-    else:
-        for line in matrix(read, choice):
-            click.echo(line)
-
-
-def _table(found: list[Finding], form: str) -> None:
-    """Print findings one a line; a cell that a spreadsheet could run is quoted as text."""
-    rows = [
-        [f.id, _told(f), ", ".join(f"{k}: {v.value}" for k, v in f.by_reading.items())]
-        for f in found
-    ]
-    if form == "csv":
-        writer = csv.writer(sys.stdout)
-        writer.writerow(["id", "answer", "by_reading"])
-        writer.writerows([[f"'{c}" if c[:1] in "=+-@\t" else c for c in row] for row in rows])
-    elif form == "md":
-        click.echo("| id | answer | by reading |\n|---|---|---|")
-        for row in rows:
-            click.echo("| " + " | ".join(c.replace("|", "\\|") for c in row) + " |")
-    else:
-        for id_, told, by_reading in rows:
-            click.echo(f"{id_:<44} {told}" + (f"  ({by_reading})" if by_reading else ""))
-
-
-def _told(finding: Finding) -> str:
-    if finding.answer is not None:
-        return MARKS[finding.answer]
-    if finding.result.stages:
-        return "; ".join(finding.result.stages)
-    return visible(finding.result.why[-1])
+        print_json([f.to_json() for f in found], read.problems)
+        return
+    for line in FORMS[form or "lines"](found) if form or question else lines:
+        click.echo(line)

@@ -1,28 +1,39 @@
 """``habeas init``: an empty case folder, each file with its headers and an example."""
 
-import sys
 from pathlib import Path
 
 import click
 
 from habeas.case.scaffold import write_scaffold
-from habeas.errors import ExitCode
+from habeas.cli.shared import json_option, print_json, quiet_option
 
 
 @click.command()
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-def command(folder: Path) -> None:
-    """Make a case folder: every file with its columns or keys and one commented example.
+@click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=Path())
+@json_option
+@quiet_option
+def command(folder: Path, as_json: bool, quiet: bool) -> None:
+    """Make a case folder: every file with its columns or keys and one example.
 
-    JSON Schemas for editors are written to schemas/. An existing file is never touched.
-    """
+    JSON Schemas for editors are written to schemas/. A file that exists is
+    never touched. DIR is the current folder if none is named.
+
+    \b
+      habeas init mycase
+    """  # noqa: D301 - click reads the backspace
     written = write_scaffold(folder)
+    if as_json:
+        print_json([{"file": str(folder / name)} for name in written])
+        return
+    if quiet:
+        return
     if not written:
         click.echo(f"{folder} has every file already; nothing was written.")
-        sys.exit(ExitCode.DONE)
+        return
     for name in written:
         click.echo(f"wrote {folder / name}")
     click.echo("")
-    click.echo(
-        f"Next: habeas add {folder} FILE..., then write hand/*.yaml, then habeas check {folder}"
-    )
+    click.echo("Next: keep a source, write down what it says, check it:")
+    click.echo(f"  habeas add {folder} FILE...")
+    click.echo(f"  edit {folder / 'hand' / 'transfers.yaml'}")
+    click.echo(f"  habeas check {folder}")

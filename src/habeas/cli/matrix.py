@@ -1,83 +1,125 @@
 """The matrix at 80 columns: transfers by clocks of orders, with the reasons that decide."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from textwrap import wrap
 
 from habeas.bounds import Moment, Tri
-from habeas.case.records import Case
+from habeas.case.records import Case, Order, Transfer
 from habeas.case.what_if import WhatIf
-from habeas.evidence.guards import visible
+from habeas.cli.ink import heading, mark, one_line, wrapped
 from habeas.evidence.times import written
-from habeas.findings import Key, ask
+from habeas.findings import Key, all_keys, ask
 from habeas.findings.scene import Scene
 
-WIDTH = 80
-MARKS = {Tri.YES: "YES", Tri.NO: "NO", Tri.CANNOT_TELL: "CANNOT TELL", None: "-"}
 _LAST = Moment.unknown()
+# A name, two blanks before it, and three cells of the longest answer, fill 80 columns.
+_NAME, _CELL, _CELLS_A_LINE = 31, 16, 3
 ROWS = (
     ("left", "had left"),
     ("outside", "was outside the territory"),
     ("landed", "had landed at its destination"),
     ("handed-over", "had been handed over"),
 )
+IN_FORCE = "in force at the act it forbids"
 
 
-def matrix(case: Case, choice: WhatIf) -> Iterator[str]:
-    """Give the lines of the matrix."""
-    for line in _lines(case, choice):
+def matrix(case: Case, choice: WhatIf, *, brief: bool = False) -> Iterator[str]:
+    """Give the lines of the matrix; the brief one leaves out title and reasons."""
+    for line in _lines(case, choice, brief=brief):
         yield line.rstrip()
 
 
-def _lines(case: Case, choice: WhatIf) -> Iterator[str]:
+def _lines(case: Case, choice: WhatIf, *, brief: bool) -> Iterator[str]:
     scene = Scene(case, choice)
-    transfers = list(case.transfers.values())
-    yield visible(case.config.title)
-    yield ""
-    orders = sorted(
-        case.orders.values(),
-        key=lambda o: min((scene.clock.event(f"{o.id}.{c}").hull for c in o.clocks), default=_LAST),
-    )
-    for order in orders:
-        for clock in order.clocks:
-            event = f"{order.id}.{clock}"
-            yield f"{visible(order.name)} ({order.id}), {clock}"
-            yield f"  {written(scene.line(event).bounds(event), scene.zone)}"
-            yield "  " + " " * 31 + "".join(f"{visible(t.name):<16}" for t in transfers).rstrip()
-            for question, words in ROWS:
-                cells = [
-                    ask(case, Key(question, t.id, order.id, clock), choice).answer
-                    for t in transfers
-                ]
-                yield f"  {words:<31}" + "".join(f"{MARKS[c]:<16}" for c in cells)
-            yield from _in_force(case, choice, order.id, clock)
+    if not brief:
+        yield from (heading(line) for line in wrapped(case.config.title or "A case without title"))
+        yield ""
+    clocks = list(_clocks(scene))
+    if not case.transfers or not clocks:
+        yield from wrapped(_nothing(case))
+        return
+    for n, (order, clock) in enumerate(clocks):
+        if n:
             yield ""
-    yield from _speeds(case, choice)
+        yield from _block(scene, order, clock)
+    if not brief:
+        yield from _speeds(case, choice)
 
 
-def _in_force(case: Case, choice: WhatIf, order: str, clock: str) -> Iterator[str]:
+def _nothing(case: Case) -> str:
+    """Say why there is no matrix."""
+    if not case.transfers:
+        return "There is no matrix yet: hand/transfers.yaml names no transfer."
+    return "There is no matrix yet: hand/orders.yaml names no order with a time."
+
+
+def _clocks(scene: Scene) -> Iterator[tuple[Order, str]]:
+    """Give every clock of every order, the order that comes first first."""
+
+    def earliest(order: Order) -> Moment:
+        return min((scene.clock.event(f"{order.id}.{c}").hull for c in order.clocks), default=_LAST)
+
+    for order in sorted(scene.case.orders.values(), key=earliest):
+        yield from ((order, clock) for clock in order.clocks)
+
+
+def _block(scene: Scene, order: Order, clock: str) -> Iterator[str]:
+    """Give one clock of one order: its time, and three transfers at a time."""
+    event = f"{order.id}.{clock}"
+    yield from (heading(line) for line in wrapped(f"{order.name} ({order.id}), {clock}", "", "  "))
+    yield from wrapped(written(scene.line(event).bounds(event), scene.zone), "  ", "    ")
+    transfers = list(scene.case.transfers.values())
+    for first in range(0, len(transfers), _CELLS_A_LINE):
+        some = transfers[first : first + _CELLS_A_LINE]
+        yield from _names(some)
+        for question, words in ROWS:
+            keys = [Key(question, t.id, order.id, clock) for t in some]
+            yield _row(words, [ask(scene.case, key, scene.choice).answer for key in keys])
+        yield from _in_force(scene, order.id, clock, some)
+
+
+def _names(transfers: Sequence[Transfer]) -> Iterator[str]:
+    """Give the names of transfers over their cells, on as many lines as they need."""
+    names = [wrap(one_line(t.name), _CELL - 1) for t in transfers]
+    for cells in zip_longest(*names, fillvalue=""):
+        yield "  " + " " * _NAME + "".join(f"{cell:<{_CELL}}" for cell in cells)
+
+
+def _row(words: str, cells: Sequence[Tri | None]) -> str:
+    return f"  {words:<{_NAME}}" + "".join(mark(cell, _CELL) for cell in cells)
+
+
+def _in_force(scene: Scene, order: str, clock: str, transfers: Sequence[Transfer]) -> Iterator[str]:
     """Give the row "in force at the act", by reading where it depends on one."""
-    from habeas.findings import all_keys  # noqa: PLC0415 - avoids asking twice
-
-    keys = [k for k in all_keys(case, "in-force") if k.order == order and k.clock == clock]
-    found = [ask(case, key, choice) for key in keys]
+    keys = [k for k in all_keys(scene.case, "in-force") if k.order == order and k.clock == clock]
+    found = {key.subject: ask(scene.case, key, scene.choice) for key in keys}
     if not found:
         return
-    yield (
-        "  in force at the act it forbids" + " " + "".join(f"{MARKS[f.answer]:<16}" for f in found)
-    )
-    names = list(dict.fromkeys(name for f in found for name in f.by_reading))
-    for name in names:
-        cells = "".join(f"{MARKS[f.by_reading.get(name)]:<16}" for f in found)
-        yield (f"    {'if ' + name:<29}" + cells).rstrip()
+    told = [found.get(t.id) for t in transfers]
+    yield _row(IN_FORCE, [f.answer if f else None for f in told])
+    for name in dict.fromkeys(name for f in told if f for name in f.by_reading):
+        *above, last = wrapped(f"if {name}", "    ", "      ")
+        if len(last) > _NAME + 1:
+            above, last = [*above, last], ""
+        yield from above
+        cells = [f.by_reading.get(name) if f else None for f in told]
+        yield f"{last:<{_NAME + 2}}" + "".join(mark(cell, _CELL) for cell in cells)
 
 
 def _speeds(case: Case, choice: WhatIf) -> Iterator[str]:
     """Say under each answer that rests on a speed which speed would change it."""
-    yield "What the answers about territory rest on:"
-    for transfer in case.transfers.values():
-        for order in case.orders.values():
-            for clock in order.clocks:
-                finding = ask(case, Key("outside", transfer.id, order.id, clock), choice)
-                said = [s for s in finding.result.why if "mean speed" in s]
-                for line in said:
-                    yield from wrap(f"{finding.id}: {line}", WIDTH, subsequent_indent="    ")
+    said = [
+        f"{finding.id}: {line}"
+        for transfer in case.transfers.values()
+        for order in case.orders.values()
+        for clock in order.clocks
+        for finding in [ask(case, Key("outside", transfer.id, order.id, clock), choice)]
+        for line in finding.result.why
+        if "mean speed" in line
+    ]
+    if said:
+        yield ""
+        yield heading("What the answers about territory rest on")
+    for line in said:
+        yield from wrapped(line, "", "    ")

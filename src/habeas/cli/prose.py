@@ -1,34 +1,66 @@
 """Prose: one finding as a tired lawyer reads it."""
 
-from collections.abc import Iterator
-from textwrap import wrap
+import re
+from collections.abc import Iterator, Sequence
 
-from habeas.cli.matrix import MARKS, WIDTH
+from habeas.cli.ink import MARKS, heading, mark, one_line, wrapped
 from habeas.evidence.claim import Claim
-from habeas.evidence.guards import visible
+from habeas.evidence.times import written_instant
 from habeas.findings import Finding
+from habeas.places.speed import KMH_PER_KT
 
 # Assumptions of these kinds speak of one event each; those of other events are counted only.
 _OF_ONE_EVENT = ("rivals", "inferred")
+_SPEED = re.compile(r"set \S+\.speed_kt=([\d.]+)")
+_TIME = re.compile(r"set \S+=(\d{4}-\d\d-\d\dT\S+Z)")
 
 
-def prose(finding: Finding) -> Iterator[str]:
-    """Give a finding as prose: how it follows, from what, assuming what, and what changes it."""
+def answer_lines(finding: Finding) -> Iterator[str]:
+    """Give the answer alone: its id, its word, and what it is under each reading."""
+    if finding.answer is None:
+        told = "; ".join(finding.result.stages) or "a range"
+        yield from (heading(line) for line in wrapped(f"{finding.id}: {told}", "", "    "))
+    else:
+        yield f"{heading(finding.id)}: {mark(finding.answer)}"
+    for name, answer in finding.by_reading.items():
+        *above, last = wrapped(f"under {name}:", "  ", "    ")
+        yield from above
+        yield f"{last} {mark(answer)}"
+
+
+def prose(finding: Finding, zone: str = "UTC") -> Iterator[str]:
+    """Give a finding as prose: how it follows, from what, assuming what, and what changes it.
+
+    Args:
+        finding: the finding.
+        zone: the zone to print times in beside UTC.
+    """
     result = finding.result
-    told = "; ".join(result.stages) or "a range"
-    yield f"{finding.id}: {told if finding.answer is None else MARKS[finding.answer]}"
+    yield from answer_lines(finding)
     if result.contradiction:
         yield "The claims contradict each other; nothing certain follows."
-    for name, answer in finding.by_reading.items():
-        yield f"  under {name}: {MARKS[answer]}"
     yield from _section("How it follows", result.why)
     near = [c for c in result.claims if _is_near(finding, c.subject)]
     yield from _section("What it rests on", _claims(near) + _rest(len(result.claims) - len(near)))
     yield from _section("What it assumes", _assumptions(finding))
-    if finding.flips is not None:
-        flips = [f"{MARKS[f.to]} if {' and '.join(f.parts)}" for f in finding.flips]
+    if finding.flips is not None and finding.answer is not None:
+        flips = [
+            f"{MARKS[flip.to]} if {' and '.join(_part(part, zone) for part in flip.parts)}"
+            for flip in finding.flips
+        ]
         yield from _section("What would change it", flips or ["none up to 3 parts"])
     yield from _section("What would settle it", result.settle)
+
+
+def _part(part: str, zone: str) -> str:
+    """Write one part of a flip as it can be typed, with what it is in other units beside it."""
+    if match := _SPEED.fullmatch(part):
+        kt = float(match[1])
+        return f"{part} ({kt * KMH_PER_KT:,.0f} km/h)"
+    if match := _TIME.fullmatch(part):
+        local = written_instant(match[1], zone)
+        return f"{part} ({local})" if local else part
+    return part
 
 
 def _is_near(finding: Finding, subject: str) -> bool:
@@ -48,7 +80,7 @@ def _claims(claims: list[Claim]) -> list[str]:
     for claim in claims:
         grouped.setdefault((claim.subject, claim.value), []).append(claim)
     return [
-        f"{subject}: {visible(value)}: " + "; ".join(_cited(claim) for claim in said)
+        f"{subject}: {value}: " + "; ".join(_cited(claim) for claim in said)
         for (subject, value), said in grouped.items()
     ]
 
@@ -56,12 +88,12 @@ def _claims(claims: list[Claim]) -> list[str]:
 def _cited(claim: Claim) -> str:
     """Cite one claim: source, place, words, whom it quotes, and whether it could be checked."""
     parts = [
-        claim.source,
+        claim.source or "no source is named, so it decides nothing",
         claim.spot.at,
-        f'"{visible(claim.spot.quote)}"' if claim.spot.quote else "",
-        f"quoting {visible(claim.by)}" if claim.by else "",
-        f"resting on {visible(claim.basis)}" if claim.basis else "",
-        "" if claim.spot.sha256 else "not held",
+        f'"{one_line(claim.spot.quote)}"' if claim.spot.quote else "",
+        f"quoting {claim.by}" if claim.by else "",
+        f"resting on {claim.basis}" if claim.basis else "",
+        "" if claim.spot.sha256 or not claim.source else "not held",
     ]
     return ", ".join(part for part in parts if part)
 
@@ -79,16 +111,11 @@ def _assumptions(finding: Finding) -> list[str]:
     ]
 
 
-def _section(title: str, lines: "tuple[str, ...] | list[str]") -> Iterator[str]:
+def _section(title: str, lines: Sequence[str]) -> Iterator[str]:
     if not lines:
         return
     yield ""
-    yield title
+    yield heading(title)
     for line in lines:
         deep = len(line) - len(line.lstrip())
-        yield from wrap(
-            line.strip(),
-            WIDTH,
-            initial_indent=" " * deep + "- ",
-            subsequent_indent=" " * (deep + 4),
-        )
+        yield from wrapped(line.strip(), " " * deep + "- ", " " * (deep + 4))

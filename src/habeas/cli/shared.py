@@ -1,4 +1,7 @@
-"""What commands share: options, the JSON document, and reading a case."""
+"""What commands share: options, the JSON document, the times of a question.
+
+Kept light, for every command loads it, and so does the completion of a word.
+"""
 
 import json
 from collections.abc import Callable, Iterable
@@ -11,20 +14,31 @@ import click
 
 from habeas.bounds import Moment
 from habeas.bounds.moment import SECOND
-from habeas.case.read_case import read_case
-from habeas.case.records import Case
-from habeas.case.what_if import AS_IT_STANDS, WhatIf
+from habeas.cli import complete
+from habeas.cli.zone_option import known_zone, offered_zones
 from habeas.evidence.local_time import TimeWordsError
 from habeas.evidence.problem import Problem
-from habeas.evidence.words_time import read_time
+from habeas.evidence.words_time import TimeWords, read_time
 from habeas.evidence.zones import ZoneContext
 
 F = TypeVar("F", bound=Callable[..., Any])
 FORMAT = "habeas/1"
 
-case_argument = click.argument("case", type=click.Path(path_type=Path), default=Path())
-json_option = click.option("--json", "as_json", is_flag=True, help="Print the JSON contract.")
+case_argument = click.argument(
+    "case", type=click.Path(path_type=Path), default=Path(), metavar="[CASE]"
+)
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help="Print one JSON document (format habeas/1)."
+)
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print nothing but the result.")
+zone_option = click.option(
+    "--zone",
+    default="",
+    metavar="ZONE",
+    callback=known_zone,
+    shell_complete=offered_zones,
+    help="Print times in this zone beside UTC, such as America/Chicago.",
+)
 
 
 def what_if_options(command: F) -> F:
@@ -35,83 +49,55 @@ def what_if_options(command: F) -> F:
             "sets",
             multiple=True,
             metavar="EVENT=TIME",
+            shell_complete=complete.events,
             help="Set an event's time, or LEG.speed_kt.",
         ),
         click.option(
-            "--without", multiple=True, metavar="ID", help="Leave out a source or an origin."
+            "--without",
+            multiple=True,
+            metavar="ID",
+            shell_complete=complete.sources_and_origins,
+            help="Leave out a source or an origin.",
         ),
         click.option(
-            "--reading", "readings", multiple=True, metavar="R=OPTION", help="Fix a reading."
+            "--reading",
+            "readings",
+            multiple=True,
+            metavar="R=OPTION",
+            shell_complete=complete.readings,
+            help="Fix a reading.",
         ),
     ):
         command = option(command)
     return command
 
 
-def opened(folder: Path) -> Case:
-    """Read the case in a folder."""
-    return read_case(folder)
-
-
-def choice_of(
-    case: Case, readings: Iterable[str], without: Iterable[str], sets: Iterable[str]
-) -> WhatIf:
-    """Give the choice that the options name; a wrong one ends with exit code 2."""
-    choice = AS_IT_STANDS
-    for text in readings:
-        reading, _, option = text.partition("=")
-        known = case.readings.get(reading)
-        if known is None or option not in [o.name for o in known.options]:
-            options = ", ".join(
-                f"{r.id}={o.name}" for r in case.readings.values() for o in r.options
-            )
-            raise click.UsageError(f"--reading {text}: known are {options or 'none'}")
-        choice = choice.reading(reading, option)
-    known_ids = set(case.sources) | {c.origin for cs in case.claims.values() for c in cs}
-    for name in without:
-        if name not in known_ids:
-            raise click.UsageError(f"--without {name}: no source or origin has this id")
-    choice = choice.leaving_out(*without)
-    for text in sets:
-        choice = _set(case, choice, text)
-    return choice
-
-
-def _set(case: Case, choice: WhatIf, text: str) -> WhatIf:
-    name, _, value = text.partition("=")
-    if name.endswith(".speed_kt"):
-        try:
-            return choice.at_speed(name.removesuffix(".speed_kt"), float(value))
-        except ValueError:
-            raise click.UsageError(f"--set {text}: {value!r} is no speed in kt") from None
-    if name not in case.times:
-        raise click.UsageError(f"--set {text}: the case has no event {name!r}")
-    return choice.setting(name, instant(_dated(case, name, value), case.config.zone))
-
-
-def _dated(case: Case, name: str, value: str) -> str:
-    """Give a bare clock time the day of the event it is set for."""
-    if ":" in value and "-" not in value.split(":", maxsplit=1)[0]:
-        for said in case.times[name]:
-            day = said.claim.value.split(" ")
-            dates = [part[:10] for part in day if part[:4].isdigit() and len(part) >= 10]
-            if dates:
-                return f"{dates[0]} {value}"
-    return value
+def print_json(records: list[Any], problems: Iterable[Problem] = ()) -> None:
+    """Print one document of the JSON contract."""
+    document = {"format": FORMAT, "records": records, "problems": [p.to_json() for p in problems]}
+    text = json.dumps(document, ensure_ascii=False, indent=1)
+    # UTF-8 whatever the terminal's encoding is; half a character keeps its JSON escape.
+    click.echo(text.encode("utf-8", "backslashreplace"))
 
 
 def instant(text: str, zone: str) -> Moment:
-    """Read a time of a question: that instant exactly; a bare date is the local day."""
+    """Give the instant that a question names; one without any zone ends with exit code 2.
+
+    Args:
+        text: the time, as typed.
+        zone: the zone to read it in if it writes none; blank if none is known.
+    """
     with suppress(ValueError):
         exact = datetime.fromisoformat(text.strip())
         if exact.tzinfo is not None:
             return Moment.at(exact)
-    try:
-        said = read_time(text, ZoneContext(default=zone), series="question")
-    except TimeWordsError as error:
-        raise click.UsageError(str(error)) from error
+    said = said_at(text, ZoneContext(default=zone), series="question")
     if len(said.alternatives) != 1:
         raise click.UsageError(f"{text!r}: one time is needed here")
+    if said.unzoned:
+        raise click.UsageError(
+            f"{text!r} names no zone: add an offset or a zone, such as {text}-04:00"
+        )
     only = said.alternatives[0]
     if only.series:
         return Moment(only.printed, only.printed + 1)
@@ -120,7 +106,9 @@ def instant(text: str, zone: str) -> Moment:
     return only.when
 
 
-def print_json(records: list[Any], problems: Iterable[Problem] = ()) -> None:
-    """Print one document of the JSON contract."""
-    document = {"format": FORMAT, "records": records, "problems": [p.to_json() for p in problems]}
-    click.echo(json.dumps(document, ensure_ascii=False, indent=1))
+def said_at(text: str, zones: ZoneContext, *, series: str = "") -> TimeWords:
+    """Read a time that was typed; one that cannot be read ends with exit code 2."""
+    try:
+        return read_time(text, zones, series=series)
+    except TimeWordsError as error:
+        raise click.UsageError(str(error)) from error

@@ -1,68 +1,63 @@
 """``habeas why``: what one finding rests on, and what would change it."""
 
-import sys
-from pathlib import Path
-
 import click
 
-from habeas.case.records import Case
-from habeas.cli.prose import prose
-from habeas.cli.shared import choice_of, json_option, opened, print_json, what_if_options
-from habeas.findings import Key, all_keys, ask, with_flips
+from habeas.cli import complete
+from habeas.cli.progress import working
+from habeas.cli.shared import json_option, print_json, quiet_option, what_if_options, zone_option
 
 
 @click.command()
-@click.argument("words", nargs=-1, required=True, metavar="[CASE] ID...")
+@click.argument(
+    "words",
+    nargs=-1,
+    required=True,
+    metavar="[CASE] ID...",
+    shell_complete=complete.finding_ids,
+)
 @click.option("--no-flips", is_flag=True, help="Leave out the search for what would change it.")
 @what_if_options
+@zone_option
 @json_option
-def command(
+@quiet_option
+def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     words: tuple[str, ...],
     no_flips: bool,
     readings: tuple[str, ...],
     without: tuple[str, ...],
     sets: tuple[str, ...],
+    zone: str,
     as_json: bool,
+    quiet: bool,
 ) -> None:
-    """Explain one finding: bounds, rule, sources, assumptions, flips, what would settle it.
+    """Explain one finding: what it follows from, assumes, and what would change it.
 
-    CASE is the current folder if the first word is no folder. ID is a finding's id, or parts
-    of one: `habeas why demo/2025-03-15 T1 O-written`.
-    """
-    folder, parts = (Path(words[0]), words[1:]) if Path(words[0]).is_dir() else (Path(), words)
-    case = opened(folder)
-    key = _key(case, parts)
+    CASE is the current folder if the first word is no folder. ID is a finding's
+    id, or words that its id contains; without a question, `outside` is meant.
+
+    \b
+      habeas why demo/2025-03-15 outside/T2/O-oral.said
+      habeas why demo/2025-03-15 T1 O-written
+      habeas why T1 O-written --without timeline-ichh --zone America/Chicago
+    """  # noqa: D301 - click reads the backspace
+    # Completing an id, and --help, need the options above and none of these.
+    from habeas.cli.asked import choice_of, opened, split_case  # noqa: PLC0415
+    from habeas.cli.finding_named import key_named  # noqa: PLC0415
+    from habeas.cli.prose import answer_lines, prose  # noqa: PLC0415
+    from habeas.findings import ask, with_flips  # noqa: PLC0415
+    from habeas.findings.scene import Scene  # noqa: PLC0415
+
+    folder, parts = split_case(words)
+    case = opened(folder, zone)
+    key = key_named(case, parts)
     choice = choice_of(case, readings, without, sets)
     finding = ask(case, key, choice)
-    if not no_flips:
-        if sys.stderr.isatty():
-            click.echo("Looking for what would change it ...", err=True)
-        finding = with_flips(case, finding, choice)
+    if not no_flips and not (quiet and not as_json):
+        with working("Looking for what would change it", quiet=quiet):
+            finding = with_flips(case, finding, choice)
     if as_json:
         print_json([finding.to_json()])
         return
-    for line in prose(finding):
+    shown = answer_lines(finding) if quiet else prose(finding, Scene(case, choice).zone)
+    for line in shown:
         click.echo(line)
-
-
-def _key(case: Case, parts: tuple[str, ...]) -> Key:
-    """Give the one finding that the words name; several, or none, are listed."""
-    keys = all_keys(case)
-    exact = [k for k in keys if k.id == "/".join(parts)]
-    found = exact or [k for k in keys if all(p.lower() in k.id.lower() for p in parts)]
-    if len(found) > 1:
-        outside = [k for k in found if k.question == "outside"]
-        found = outside if len(outside) == 1 and len(parts) > 1 else found
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise click.UsageError(
-            "several findings fit: "
-            + ", ".join(k.id for k in found[:12])
-            + (" ..." if len(found) > 12 else "")
-        )
-    from habeas.case.suggest import nearest  # noqa: PLC0415 - only a mistake pays for it
-
-    near = nearest("/".join(parts), [k.id for k in keys], most=5)
-    hint = f" Near: {', '.join(near)}." if near else " `habeas findings` lists them."
-    raise click.UsageError(f"no finding is called {'/'.join(parts)!r}.{hint}")

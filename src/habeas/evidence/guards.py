@@ -4,6 +4,7 @@ Nothing outside the folder is read, no link is followed, no file larger than its
 loaded, and characters that could hide or reorder text are made visible.
 """
 
+import os
 import unicodedata
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Final
@@ -75,7 +76,9 @@ def hidden_characters(text: str) -> list[str]:
 def inside(folder: Path, name: str) -> Path:
     """Give the path of ``name`` inside ``folder``.
 
-    Backslashes are taken as separators, so that a folder written on Windows still reads.
+    Backslashes are taken as separators, and where no entry is called exactly so, the only one
+    that differs in letter case or in how accents are coded is taken, so that a folder written
+    on Windows or macOS still reads.
 
     Raises:
         UnsafePathError: if the name is absolute, has ``..``, or passes through a link.
@@ -85,10 +88,24 @@ def inside(folder: Path, name: str) -> Path:
         raise UnsafePathError(name, "leaves the case folder; name a file inside it")
     path = folder
     for part in parts.parts:
-        path = path / part
+        path = _entry(path, part)
         if path.is_symlink():
             raise UnsafePathError(name, "is a symbolic link, which is not followed; copy the file")
     return path
+
+
+def _entry(folder: Path, name: str) -> Path:
+    """Give the entry of a folder that is called so, or the only one that is alike."""
+    exact = folder / name
+    if os.path.lexists(exact) or not folder.is_dir():
+        return exact
+    wanted = _alike(name)
+    found = [entry for entry in folder.iterdir() if _alike(entry.name) == wanted]
+    return found[0] if len(found) == 1 else exact
+
+
+def _alike(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def read_limited(path: Path, name: str, limit: int = HAND_FILE_LIMIT) -> bytes:

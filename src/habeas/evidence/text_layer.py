@@ -9,9 +9,7 @@ import re
 from pathlib import Path
 
 from habeas.evidence.guards import TooLargeError, read_limited
-from habeas.evidence.text_html import read_html
 from habeas.evidence.text_passages import Passage, TextLayer, no_text
-from habeas.evidence.text_pdf import read_pdf
 from habeas.evidence.text_plain import byte_order, decoded, read_plain
 from habeas.evidence.text_table import delimiter_of, read_csv, read_workbook
 from habeas.evidence.text_zip import is_zip
@@ -90,6 +88,9 @@ def layer_of(content: bytes, name: str = "") -> TextLayer:
 
 def _read(content: bytes, name: str) -> TextLayer:
     if _is_pdf(content):
+        # The readers of PDF and of pages load slowly, and most commands read neither.
+        from habeas.evidence.text_pdf import read_pdf  # noqa: PLC0415
+
         return read_pdf(content)
     if is_zip(content):
         return read_workbook(content)
@@ -120,6 +121,8 @@ def _no_letters(content: bytes) -> str:
 def _read_letters(content: bytes, name: str) -> TextLayer:
     head = decoded(content[:_HEAD])[0].lstrip()
     if head.startswith("<") and _is_page(head):
+        from habeas.evidence.text_html import read_html  # noqa: PLC0415 - as above
+
         return read_html(content)
     named_table = name.casefold().endswith((".csv", ".tsv"))
     delimiter = delimiter_of(decoded(content[:_SNIFFED])[0], named_table=named_table)

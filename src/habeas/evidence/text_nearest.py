@@ -8,8 +8,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 # Below this share of agreement the alike is chance: two unrelated sentences reach 55.
 FLOOR = 60.0
 # The comparison costs length times length; these keep the worst case below a second.
@@ -47,6 +45,8 @@ def nearest(text: str, words: str) -> Near | None:
 
 
 def _compared(text: str, wanted: str, window: tuple[int, int]) -> Near | None:
+    from rapidfuzz import fuzz  # noqa: PLC0415 - only words that are missing pay for it
+
     start, end = window
     found = fuzz.partial_ratio_alignment(wanted, text[start:end], score_cutoff=FLOOR)
     if not found or found.dest_start == found.dest_end:

@@ -1,5 +1,6 @@
 """Writing times: ISO in UTC for machines, and bounds in UTC and a local zone for people."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from habeas.bounds import OPEN_FUTURE, OPEN_PAST, Moment, from_us
@@ -33,26 +34,54 @@ def written(moment: Moment, zone: str) -> str:
     lo, hi = _at(moment.earliest), _at(moment.latest)
     if lo is None and hi is None:
         return "unknown"
-    if moment.width_us == 1 and lo is not None:
-        return f"{lo:%Y-%m-%d %H:%M:%S} UTC ({_local(lo, zone)})"
     if lo is None and hi is not None:
-        return f"before {hi:%Y-%m-%d %H:%M:%S} UTC ({_local(hi, zone)})"
-    if hi is None and lo is not None:
-        return f"{lo:%Y-%m-%d %H:%M:%S} UTC ({_local(lo, zone)}) or later"
-    assert lo is not None  # noqa: S101 - both ends are known here
-    assert hi is not None  # noqa: S101
-    end = f"{hi:%H:%M:%S}" if hi.date() == lo.date() else f"{hi:%Y-%m-%d %H:%M:%S}"
-    here, there = lo.astimezone(named_zone(zone)), hi.astimezone(named_zone(zone))
-    first = f" {here:%Z}" if f"{here:%Z}" != f"{there:%Z}" else ""
-    local = f"{here:%H:%M:%S}{first} to {there:%H:%M:%S} {there:%Z}"
-    if here.date() != there.date():
-        local = f"{here:%Y-%m-%d %H:%M:%S}{first} to {there:%Y-%m-%d %H:%M:%S} {there:%Z}"
-    return f"{lo:%Y-%m-%d %H:%M:%S} to {end} UTC ({local})"
+        return f"before {_both(zone, hi)}"
+    assert lo is not None  # noqa: S101 - one end is known here
+    if hi is None:
+        return f"{_both(zone, lo)} or later"
+    return _both(zone, lo) if moment.width_us == 1 else _both(zone, lo, hi)
+
+
+def written_instant(text: str, zone: str) -> str:
+    """Write an ISO instant in a zone, as people read it; blank if the zone is UTC.
+
+    Example:
+        >>> written_instant("2025-03-15T23:23:00Z", "America/New_York")
+        '2025-03-15 19:23:00 EDT'
+    """
+    here = datetime.fromisoformat(text).astimezone(named_zone(zone))
+    return "" if _name(here) == "UTC" else _line([here], dated=True)
 
 
 def _at(us: int) -> datetime | None:
     return None if iso(us) is None else from_us(us).astimezone(UTC)
 
 
-def _local(when: datetime, zone: str) -> str:
-    return f"{when.astimezone(named_zone(zone)):%H:%M:%S %Z}"
+def _both(zone: str, *ends: datetime) -> str:
+    """Write one instant or two in UTC, and beside it in the zone unless that is UTC."""
+    here = [end.astimezone(named_zone(zone)) for end in ends]
+    if all(_name(end) == "UTC" for end in here):
+        return _line(ends, dated=True)
+    # The local date is left out where both clocks begin on one day.
+    dated = here[0].date() != ends[0].date()
+    return f"{_line(ends, dated=True)} ({_line(here, dated=dated)})"
+
+
+def _line(ends: Sequence[datetime], *, dated: bool) -> str:
+    """Write one instant or two of one zone, the date and the zone as seldom as they allow."""
+    first, last = ends[0], ends[-1]
+    start = f"{first:%Y-%m-%d %H:%M:%S}" if dated else f"{first:%H:%M:%S}"
+    if len(ends) == 1:
+        return f"{start} {_name(first)}"
+    changed = f" {_name(first)}" if _name(first) != _name(last) else ""
+    more = first.date() != last.date()
+    if more and not dated:
+        start = f"{first:%Y-%m-%d %H:%M:%S}"
+    end = f"{last:%Y-%m-%d %H:%M:%S}" if more else f"{last:%H:%M:%S}"
+    return f"{start}{changed} to {end} {_name(last)}"
+
+
+def _name(when: datetime) -> str:
+    """Name a zone at a moment: EDT; a zone that has no letters gets UTC before its offset."""
+    name = f"{when:%Z}"
+    return f"UTC{name}" if name[:1] in "+-" else name

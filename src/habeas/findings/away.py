@@ -16,7 +16,7 @@ from habeas.case.sites import Site
 from habeas.evidence.claim import Claim
 from habeas.findings.envelope_cache import cached_is_outside, cached_whereabouts
 from habeas.findings.scene import Scene
-from habeas.places import Fix, Region, SpeedLimit, Whereabouts, tailwind_kt
+from habeas.places import Fix, Region, SpeedLimit, Whereabouts, spoken_kt, tailwind_kt
 
 # The events that fix a place, in the order in which one leg has them, and the end they fix.
 FIXING = {"left": "from", "takeoff": "from", "landing": "to", "arrived": "to"}
@@ -201,15 +201,19 @@ def _speed_words(
     nominal = min(printed.values())
     if nominal == inf:
         return "at no speed could it be inside."
-    files = ", ".join(f"{kt:,.0f} kt ({name})" for name, kt in printed.items())
+    files = ", ".join(f"{_spoken(kt)} by {name}" for name, kt in printed.items())
     types = sorted({c.value for c in claims if c.subject.endswith(".type")})
     wind = tailwind_kt(nominal, types[0]) if len(types) == 1 else None
-    tail = f", a tailwind of {wind:,.0f} kt" if wind is not None and wind > 0 else ""
+    tail = f", a tailwind of {spoken_kt(wind)}" if wind is not None and wind > 0 else ""
     least = min(inside.values())
     return (
         f"to be inside it needed a mean speed of at least {files}{tail}; "
-        f"with the errors of places and lines allowed for, {least:,.0f} kt."
+        f"with the errors of places and lines allowed for, {spoken_kt(least)}."
     )
+
+
+def _spoken(kt: float) -> str:
+    return "no speed" if kt == inf else spoken_kt(kt)
 
 
 def _fix(place: Site | None, when: Moment) -> Fix | None:

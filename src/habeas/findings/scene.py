@@ -9,7 +9,7 @@ from habeas.case.sites import Site, site
 from habeas.case.what_if import WhatIf
 from habeas.evidence.claim import Claim
 from habeas.evidence.times import written
-from habeas.places import SpeedLimit, hard_limit
+from habeas.places import SpeedLimit, hard_limit, spoken_kt
 
 BUILT_IN = (
     "order",
@@ -93,7 +93,7 @@ class Scene:
         """Give the largest hard limit of a leg's rival vehicles, and the claims it rests on."""
         if leg.id in self.choice.speeds:
             kt = self.choice.speeds[leg.id]
-            return SpeedLimit(kt, "custom", f"{kt:g} kt, set by the question"), []
+            return SpeedLimit(kt, "custom", f"{spoken_kt(kt)}, set by the question"), []
         vehicles = self.values(f"{leg.id}.vehicle")
         types = [c for v in sorted({v.value for v in vehicles}) for c in self.values(f"{v}.type")]
         rivals = sorted({c.value for c in types}) or [""]
@@ -142,7 +142,7 @@ class Scene:
     @property
     def zone(self) -> str:
         """The zone that answers are printed in beside UTC."""
-        return self.case.config.zone or "UTC"
+        return self.case.shown_zone or self.case.config.zone or "UTC"
 
     def spoken(self, events: Iterable[str], line: Chronology) -> tuple[str, ...]:
         """Say of each event between which times it lies, and who says so."""

@@ -3,7 +3,7 @@
 from habeas.places.airports import Airport, airport
 from habeas.places.geodesic import Point, distance_km
 from habeas.places.region import Region, UnknownRegionError, region
-from habeas.places.speed import SpeedLimit, hard_limit, tailwind_kt
+from habeas.places.speed import SpeedLimit, hard_limit, spoken_kt, tailwind_kt
 from habeas.places.whereabouts import Fix, Whereabouts, is_outside, whereabouts
 from habeas.places.zone_at import zones_at
 
@@ -20,6 +20,7 @@ __all__ = [
     "hard_limit",
     "is_outside",
     "region",
+    "spoken_kt",
     "tailwind_kt",
     "whereabouts",
     "zones_at",

@@ -7,7 +7,7 @@ runway midpoint is used and the note says so.
 
 import csv
 import gzip
-import io
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -36,19 +36,24 @@ class Airport:
 
 
 @cache
-def _rows() -> dict[str, tuple[str, ...]]:
-    """Give the raw rows by every code that names them; parsed only when asked for."""
+def _lines() -> dict[str, str]:
+    """Give the rows, each still a line, by every code that names it; "" gives the header."""
     packed = (resources.files("habeas.places") / "geodata" / "airports.csv.gz").read_bytes()
-    reader = csv.reader(io.StringIO(gzip.decompress(packed).decode("utf-8")))
-    header = next(reader)
-    rows: dict[str, tuple[str, ...]] = {"": tuple(header)}
-    aliases: dict[str, tuple[str, ...]] = {}
-    for row in reader:
-        kept = tuple(row)
-        rows[row[0]] = kept
-        for alias in row[1].split():
-            aliases.setdefault(alias, kept)
-    return aliases | rows
+    header, *rows = gzip.decompress(packed).decode("utf-8").splitlines()
+    lines: dict[str, str] = {}
+    aliases: dict[str, str] = {}
+    for row in rows:
+        # Neither codes nor aliases are ever quoted, so the first two cells need no CSV reader.
+        ident, others, _ = row.split(",", 2)
+        lines[ident] = row
+        for alias in others.split():
+            aliases.setdefault(alias, row)
+    return aliases | lines | {"": header}
+
+
+def airport_codes() -> Iterable[str]:
+    """Give every code that names an airport."""
+    return _lines().keys() - {""}
 
 
 def airport(code: str) -> Airport | None:
@@ -59,10 +64,11 @@ def airport(code: str) -> Airport | None:
         True
     """
     wanted = code.strip().upper()
-    row = _rows().get(wanted) if wanted and wanted != _NO_INDICATOR else None
-    if row is None:
+    line = _lines().get(wanted) if wanted and wanted != _NO_INDICATOR else None
+    if line is None:
         return None
-    cells = dict(zip(_rows()[""], row, strict=False))
+    header, row = csv.reader([_lines()[""], line])
+    cells = dict(zip(header, row, strict=False))
     return Airport(
         ident=cells["ident"],
         aliases=tuple(cells["aliases"].split()),

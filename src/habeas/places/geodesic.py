@@ -1,15 +1,14 @@
 """Geodesics on WGS84: the adapter of pyproj (GeographicLib, Karney 2013, nanometre exact)."""
 
 from dataclasses import dataclass
-from typing import Final
+from functools import cache
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from pyproj import Geod
 
 Floats = NDArray[np.float64]
 
-_WGS84 = Geod(ellps="WGS84")
 _A: Final = 6378.137
 _B: Final = 6356.752314245
 _E2: Final = 1 - (_B / _A) ** 2
@@ -32,6 +31,13 @@ class Point:
     lon: float
 
 
+@cache
+def _wgs84() -> Any:
+    from pyproj import Geod  # noqa: PLC0415 - a case without a question of place needs none
+
+    return Geod(ellps="WGS84")
+
+
 def distance_km(a: Point, b: Point) -> float:
     """Give the geodesic distance in km.
 
@@ -39,21 +45,21 @@ def distance_km(a: Point, b: Point) -> float:
         >>> round(distance_km(Point(26.2285, -97.6544), Point(14.3824, -87.6212)), 0)
         1677.0
     """
-    _, _, metres = _WGS84.inv(a.lon, a.lat, b.lon, b.lat)
+    _, _, metres = _wgs84().inv(a.lon, a.lat, b.lon, b.lat)
     return float(metres) / 1000
 
 
 def distances_km(point: Point, lons: Floats, lats: Floats) -> Floats:
     """Give the geodesic distances in km from one point to many."""
     n = len(lons)
-    _, _, metres = _WGS84.inv(np.full(n, point.lon), np.full(n, point.lat), lons, lats)
+    _, _, metres = _wgs84().inv(np.full(n, point.lon), np.full(n, point.lat), lons, lats)
     return np.asarray(metres, dtype=np.float64) / 1000
 
 
 def along(a: Point, b: Point, share: float) -> Point:
     """Give the point that lies ``share`` (0..1) of the way from ``a`` to ``b``."""
-    azimuth, _, metres = _WGS84.inv(a.lon, a.lat, b.lon, b.lat)
-    lon, lat, _ = _WGS84.fwd(a.lon, a.lat, azimuth, metres * share)
+    azimuth, _, metres = _wgs84().inv(a.lon, a.lat, b.lon, b.lat)
+    lon, lat, _ = _wgs84().fwd(a.lon, a.lat, azimuth, metres * share)
     return Point(float(lat), float(lon))
 
 

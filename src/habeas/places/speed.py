@@ -65,12 +65,14 @@ AIRCRAFT: Final = {
     for designator in designators.split()
 }
 
+KMH_PER_KT: Final = 1.852
+
 # kt over the ground, with the reason for the figure.
 MOVERS: Final = {
-    "road": (135.0, "250 km/h, above what limited road vehicles reach"),
-    "rail": (248.0, "460 km/h, the fastest train in service"),
+    "road": (135.0, "above what limited road vehicles reach"),
+    "rail": (248.0, "about the fastest train in service"),
     "sea": (65.0, "above the fastest ferries in service (58 kt)"),
-    "foot": (25.0, "45 km/h, above the fastest sprint"),
+    "foot": (25.0, "above the fastest sprint"),
 }
 
 
@@ -107,7 +109,7 @@ def hard_limit(mover: str, aircraft: str = "") -> SpeedLimit:
     """
     if mover in MOVERS:
         kt, why = MOVERS[mover]
-        return SpeedLimit(kt, "hard", f"{mover}: {why}")
+        return SpeedLimit(kt, "hard", f"{mover}: {spoken_kt(kt)}, {why}")
     found = AIRCRAFT.get(aircraft.strip().upper())
     if mover != "air" or found is None:
         what = f"type {aircraft} is not in the table" if aircraft else "no type is stated"
@@ -115,9 +117,20 @@ def hard_limit(mover: str, aircraft: str = "") -> SpeedLimit:
     airspeed = largest_true_airspeed_kt(found.mmo, found.vmo_kt)
     why = (
         f"{found.name}: Mmo {found.mmo:g}, Vmo {found.vmo_kt:g} kt ({found.sheet}) = "
-        f"{airspeed:.1f} kt true airspeed at ISA+20, plus {WIND_KT:.0f} kt of wind"
+        f"{airspeed:.1f} kt true airspeed at ISA+20, plus {WIND_KT:.0f} kt of wind: "
+        f"{spoken_kt(airspeed + WIND_KT)}"
     )
     return SpeedLimit(airspeed + WIND_KT, "hard", why)
+
+
+def spoken_kt(kt: float) -> str:
+    """Write a speed as people read it, in knots and in km/h.
+
+    Example:
+        >>> spoken_kt(734)
+        '734 kt (1,359 km/h)'
+    """
+    return f"{kt:,.0f} kt ({kt * KMH_PER_KT:,.0f} km/h)"
 
 
 def tailwind_kt(speed_kt: float, aircraft: str) -> float | None:
