@@ -2,7 +2,7 @@
 
 from habeas.places.airports import Airport, airport
 from habeas.places.geodesic import Point, distance_km
-from habeas.places.region import Region, UnknownRegionError, region
+from habeas.places.region import Region, UnknownRegionError, region, units_of
 from habeas.places.speed import SpeedLimit, hard_limit, tailwind_kt
 from habeas.places.whereabouts import Fix, Whereabouts, is_outside, whereabouts
 from habeas.places.zone_at import zones_at
@@ -21,6 +21,7 @@ __all__ = [
     "is_outside",
     "region",
     "tailwind_kt",
+    "units_of",
     "whereabouts",
     "zones_at",
 ]
