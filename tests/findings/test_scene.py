@@ -2,7 +2,9 @@
 
 import pytest
 
+from habeas.bounds import Tri
 from habeas.case.what_if import AS_IT_STANDS
+from habeas.findings import ask, key_of
 from habeas.findings.scene import Scene
 
 FLIGHT = {"from": "KHRL", "to": "MHPR", "takeoff": "2025-03-15 10:00"}
@@ -28,3 +30,24 @@ def test_a_limit_set_by_the_question_stands_for_all_vehicles(case_of):
     case = case_of({**FLIGHT, "vehicle": ["N1", "N3"]}, vehicles=TYPED)
     limit, _ = Scene(case, AS_IT_STANDS.at_speed("T.1", 480)).speed_limit(case.legs["T.1"])
     assert (limit.kt, limit.kind) == (480, "custom")
+
+
+def test_a_leg_that_was_called_off_is_left_out_on_the_word_of_its_source(case_of):
+    first = {"from": "KHRL", "to": "KIAH", "takeoff": "2025-03-15 10:00"}
+    first = {**first, "landing": {"value": "2025-03-15 11:00", "source": "S1"}}
+    second = {"after": "T.1", "from": "KIAH", "to": "MHPR", "landing": "2025-03-15 14:00"}
+    off = {**second, "called_off": {"value": "2025-03-15 11:30", "source": "S3"}}
+    case = case_of(first, off, order={"entered": "2025-03-15 12:00"})
+    finding = ask(case, key_of(case, "landed/T/O.entered"))
+    assert finding.answer is Tri.YES
+    assert "S3" in {claim.source for claim in finding.result.claims}
+    assert ("called off", "T.2.called_off (S3)") in finding.result.assumes
+    assert ask(case, finding.key, AS_IT_STANDS.leaving_out("S3")).answer is Tri.NO
+
+
+def test_of_a_transfer_called_off_as_a_whole_the_legs_still_tell(case_of):
+    leg = {**FLIGHT, "called_off": "2025-03-15 09:00"}
+    case = case_of(leg, order={"entered": "2025-03-15 08:00"})
+    finding = ask(case, key_of(case, "left/T/O.entered"))
+    assert finding.answer is Tri.NO
+    assert "called off" not in {kind for kind, _ in finding.result.assumes}
