@@ -358,24 +358,7 @@ class Mission:
     at: Moment
     speed_kt: float | None
 
-    @property
-    def is_touching(self):
-        """Whether no time at all may lie between two of three: least speeds are unbounded there.
-
-        `whereabouts` may then take minutes to search them, so only its answer is asked.
-        """
-        inner = [self.start.when if self.start else None, self.at]
-        inner = [w for w in [*inner, self.end.when if self.end else None] if w is not None]
-        pairs = [(one, two) for k, one in enumerate(inner) for two in inner[k + 1 :]]
-        return any(
-            max(one.earliest, two.earliest) - min(one.latest, two.latest) < MINUTE / 60
-            for one, two in pairs
-        )
-
     def ask(self):
-        if self.is_touching:
-            answer = is_outside(region(self.code), self.start, self.end, self.at, self.speed_kt)
-            return Whereabouts(answer, Span(0, math.inf), Span(0, math.inf), -math.inf)
         return whereabouts(region(self.code), self.start, self.end, self.at, self.speed_kt)
 
     @property

@@ -52,6 +52,11 @@ def test_equal_for_certain_means_both_are_one_known_number(a, b):
     assert (a.equals(b) is Tri.NO) is a.intersect(b).is_empty
 
 
+@given(a=counts(), b=counts())
+def test_within_is_what_all_numbers_of_the_first_agree_on(a, b):
+    assert a.within(b) is answer({n in numbers(b) for n in numbers(a)})
+
+
 @given(a=any_counts(), b=any_counts())
 def test_equality_is_mutual(a, b):
     assert a.equals(b) is b.equals(a)
@@ -69,6 +74,8 @@ def test_nothing_certain_follows_from_an_empty_count(empty, other):
     assert empty.at_most(other) is Tri.CANNOT_TELL
     assert other.at_most(empty) is Tri.CANNOT_TELL
     assert empty.equals(other) is Tri.CANNOT_TELL
+    assert empty.within(other) is Tri.CANNOT_TELL
+    assert other.within(empty) is Tri.CANNOT_TELL
 
 
 @given(a=counts(), b=counts())

@@ -75,5 +75,19 @@ class Count:
         """
         return self.at_most(other) & other.at_most(self)
 
+    def within(self, other: "Count") -> Tri:
+        """Say whether this number is one that the other allows.
+
+        Example:
+            >>> Count(137, 140).within(Count(100, None, "at least 100"))
+            <Tri.YES: 'yes'>
+        """
+        if self.is_empty or other.is_empty:
+            return Tri.CANNOT_TELL
+        both = self.intersect(other)
+        if both.is_empty:
+            return Tri.NO
+        return Tri.YES if both == self else Tri.CANNOT_TELL
+
 
 NO_COUNT = Count(1, 0)

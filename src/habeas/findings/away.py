@@ -1,8 +1,8 @@
 """Away: where a transfer can have been once it had left, stretch by stretch between known places.
 
-Between the take-off and the landing of one leg the vehicle's own limit holds. Between two
-legs the wider of both holds. After the last known place nothing limits the speed: the people
-may have been moved on by anything.
+Between the take-off and the landing of one leg the vehicle's own limit holds. From one leg to
+another the widest of theirs and of the legs between holds. Before the first known place nothing
+is told, and after the last nothing limits the speed: anything may have moved them.
 """
 
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import product
 from math import inf
 
-from habeas.bounds import OPEN_FUTURE, Moment, Relation, Tri, agreed
+from habeas.bounds import OPEN_FUTURE, Chronology, Moment, Relation, Tri, agreed
 from habeas.case.records import Leg, Transfer
 from habeas.case.sites import Site
 from habeas.evidence.claim import Claim
@@ -91,42 +91,51 @@ class Away:
     Args:
         scene: the case under one choice.
         territory: the territory asked about.
-        order: the event that gives the moment.
+        line: the chronology of the places, the departure and the moment.
         places: the known places, in order.
     """
 
     def __init__(
-        self, scene: Scene, territory: Region, order: str, places: list[KnownPlace]
+        self, scene: Scene, territory: Region, line: Chronology, places: list[KnownPlace]
     ) -> None:
         self._scene = scene
         self._territory = territory
-        self._order = order
+        self._line = line
         self._places = places
         self.account = Account()
 
-    def answers(self, left: str) -> list[Tri]:
-        """Give an answer for each stretch in which the moment may lie, from ``left`` on."""
-        line = self._scene.line(*(place.event for place in self._places), self._order)
+    def answers(self, left: str, order: str) -> list[Tri]:
+        """Give an answer for each stretch in which ``order`` may lie, from ``left`` on."""
+        line = self._line
         began = Moment(line.bounds(left).earliest, OPEN_FUTURE)
-        at = line.bounds(self._order).intersect(began)
-        told = []
+        at = line.bounds(order).intersect(began)
+        told = self._before_the_first(left, order)
         for n, place in enumerate(self._places):
             following = self._places[n + 1] if n + 1 < len(self._places) else None
-            relations = [Relation(place.event, self._order, strict=False)]
+            relations = [Relation(place.event, order, strict=False)]
             if following:
-                relations.append(Relation(self._order, following.event, strict=False))
+                relations.append(Relation(order, following.event, strict=False))
             if line.possible(*relations):
                 told.append(self._between(place, following, at))
         return told or [Tri.CANNOT_TELL]
+
+    def _before_the_first(self, left: str, order: str) -> list[Tri]:
+        """Answer for the worlds between the departure and the first known place, if there are."""
+        first = self._places[0].event if self._places else left
+        if first == left or not self._line.possible(
+            Relation(left, order, strict=False), Relation(order, first)
+        ):
+            return []
+        self.account.steps.append(f"Before {first}: nothing fixes where it had come from.")
+        return [Tri.CANNOT_TELL]
 
     def _between(self, place: KnownPlace, following: KnownPlace | None, at: Moment) -> Tri:
         """Answer for the stretch between two known places, or after the last."""
         if not place.points or (following is not None and not following.points):
             self.account.steps.append(f"After {place.event}: a source names an area, not a point.")
             return Tri.CANNOT_TELL
-        line = self._scene.line(*(known.event for known in self._places), self._order)
-        start = line.bounds(place.event)
-        end = line.bounds(following.event) if following else Moment.unknown()
+        start = self._line.bounds(place.event)
+        end = self._line.bounds(following.event) if following else Moment.unknown()
         inner = at.intersect(Moment(start.earliest, end.latest))
         limit, claims = self._limit(place, following)
         self.account.claims += claims
@@ -150,15 +159,14 @@ class Away:
     def _limit(
         self, place: KnownPlace, following: KnownPlace | None
     ) -> tuple[SpeedLimit, list[Claim]]:
-        """Give the limit of the leg, or the wider of two legs; none after the last place."""
+        """Give the widest limit of all legs from one to the other; none after the last place."""
         if following is None:
             return _NO_LIMIT, []
-        limit, claims = self._scene.speed_limit(place.leg)
-        if following.leg.id != place.leg.id:
-            other, more = self._scene.speed_limit(following.leg)
-            claims = [*claims, *more]
-            limit = max((limit, other), key=lambda one: inf if one.kt is None else one.kt)
-        return limit, claims
+        legs = self._scene.legs(self._scene.case.transfers[place.leg.transfer])
+        passed = legs[legs.index(place.leg) : legs.index(following.leg) + 1]
+        limits = [self._scene.speed_limit(leg) for leg in passed]
+        widest = max((one for one, _ in limits), key=lambda one: inf if one.kt is None else one.kt)
+        return widest, [claim for _, claims in limits for claim in claims]
 
     def _say(
         self,

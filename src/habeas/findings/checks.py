@@ -43,8 +43,10 @@ def answer(scene: Scene, key: Key) -> Result:
         return Result(Tri.CANNOT_TELL, why=(str(error),))
     if head != "count" or not all(g in scene.case.groups for g in groups):
         return Result(Tri.CANNOT_TELL, why=(f"`{check.what}` cannot be read as a check.",))
+    if shared := _sharing_people(scene.case, groups):
+        return Result(Tri.CANNOT_TELL, why=(f"{rest} counts the people of {shared} twice.",))
     total, claims = sum_of(scene, groups)
-    told = total.equals(expected)
+    told = total.within(expected)
     return Result(
         told,
         claims,
@@ -54,6 +56,19 @@ def answer(scene: Scene, key: Key) -> Result:
         {"sum": {"least": total.least, "most": total.most}},
         contradiction=total.is_empty,
     )
+
+
+def _sharing_people(case: Case, groups: list[str]) -> str:
+    """Name a group that is summed twice, or with a group that it is part of; blank for none."""
+    for n, group in enumerate(groups):
+        others = {*groups[:n], *groups[n + 1 :]}
+        seen, here = set(), group
+        while here in case.groups and here not in seen:
+            if here in others:
+                return group
+            seen.add(here)
+            here = case.groups[here].part_of
+    return ""
 
 
 def compared(check_expect: str, found: Tri | None) -> Tri:

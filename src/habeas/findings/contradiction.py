@@ -1,16 +1,23 @@
 """Contradiction: do the sources contradict each other about one event's time?
 
-Rule: YES if no instant fits what all of them say; the sources may then not all be right.
+Rule: YES if no instant fits what all of them say; the sources may then not all be right. Of
+rivals that one claim names ("10:00 or 11:00") one is enough. Where a source says only that the
+event came before or after another, the other's times count too.
 """
 
 from collections.abc import Iterator
 
-from habeas.bounds import Tri, intersection_of
-from habeas.case.records import Case
+from habeas.bounds import Moment, Relation, Tri, intersection_of
+from habeas.case.records import Case, TimeClaim
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
 
 QUESTION = "contradiction"
+_IN_WORDS = {
+    Tri.YES: "No instant fits all of them.",
+    Tri.NO: "Some instant fits all of them.",
+    Tri.CANNOT_TELL: "Nothing that counts tells whether some instant fits all of them.",
+}
 
 
 def keys(case: Case) -> Iterator[Key]:
@@ -24,22 +31,45 @@ def answer(scene: Scene, key: Key) -> Result:
     """Say whether some instant fits every claim about the event."""
     event = scene.clock.event(key.subject)
     said = [s for s in scene.case.times[key.subject] if scene.clock.counts(s.claim)]
-    limits = [s.said.limit for s in said if s.said.limit is not None]
-    values = [a.when for s in said for a in s.said.alternatives]
-    common = intersection_of([*limits, *values])
-    told = Tri.YES if common.is_empty else Tri.NO
-    if not said:
-        told = Tri.CANNOT_TELL
+    ties = _ties(key.subject, said)
+    told = _contradicted(scene, key.subject, said, ties) if said else Tri.CANNOT_TELL
     steps = [f"{s.claim.source}: {s.claim.value}" for s in said]
     return Result(
         told,
-        event.claims,
-        event.assumes,
-        (
-            *steps,
-            "No instant fits all of them." if told is Tri.YES else "Some instant fits all of them.",
-        ),
+        scene.claims_of(key.subject) if ties else event.claims,
+        scene.assumes_of(key.subject) if ties else event.assumes,
+        (*steps, _IN_WORDS[told]),
         (f"the record behind one of the times of {key.subject}",) if told is Tri.YES else (),
         {"all": event.hull},
-        events=(key.subject,),
+        events=tuple(dict.fromkeys([key.subject, *(n for t in ties for n in (t.first, t.second))])),
     )
+
+
+def _ties(event: str, said: list[TimeClaim]) -> list[Relation]:
+    """Give what the claims say of an event by naming another."""
+    after = [Relation(other, event) for s in said for other in s.said.after]
+    return [*after, *(Relation(event, other) for s in said for other in s.said.before)]
+
+
+def _contradicted(scene: Scene, event: str, said: list[TimeClaim], ties: list[Relation]) -> Tri:
+    """Say whether no instant fits what all the claims say of an event."""
+    common = _common(said)
+    if not common or not ties:
+        return Tri.NO if common else Tri.YES
+    # A time that is set leaves out the event's own claims, also those that tie it to others.
+    lines = [Scene(scene.case, scene.choice.setting(event, m)).line(event) for m in common]
+    if not any(line.possible(*ties) for line in lines):
+        others_fit = any(line.possible() for line in lines)
+        return Tri.YES if others_fit else Tri.CANNOT_TELL
+    return Tri.CANNOT_TELL if scene.line(event).is_contradictory else Tri.NO
+
+
+def _common(said: list[TimeClaim]) -> list[Moment]:
+    """Give the stretches of time that fit every claim, by one of its own rivals each."""
+    limits = (s.said.limit for s in said if s.said.limit is not None)
+    common = [intersection_of(limits)]
+    for rivals in (s.said.alternatives for s in said if s.said.alternatives):
+        common = [
+            both for m in common for a in rivals if not (both := m.intersect(a.when)).is_empty
+        ]
+    return [m for m in common if not m.is_empty]

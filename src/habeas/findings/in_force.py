@@ -16,6 +16,7 @@ from habeas.findings import outside
 from habeas.findings.force import Before, ends_of, still_in_force
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
+from habeas.places import units_of
 
 QUESTION = "in-force"
 # U.S. federal practice, as data: which clock makes an order of a form effective unless the
@@ -128,7 +129,7 @@ def _first_abroad(scene: Scene, transfer: Transfer, territory: str) -> str:
 
 
 def _is_abroad(site: Site, territory: str) -> bool:
-    return bool(site.country) and site.country != territory.split("-", 1)[0]
+    return bool(site.country) and site.country not in units_of(territory)
 
 
 def _at_act(scene: Scene, key: Key, order: Order, clock: str, words: str) -> Result:

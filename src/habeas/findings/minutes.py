@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from math import isfinite
 
 from habeas.bounds import Span, Tri, minus_s
+from habeas.bounds.moment import MINUTE, SECOND
 from habeas.case.records import Case
 from habeas.findings import before_order
 from habeas.findings.each import transfer_at_each_clock
@@ -11,6 +12,7 @@ from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
 
 QUESTION = "minutes"
+_HUNDREDTH = MINUTE // 100
 
 
 def keys(case: Case) -> Iterator[Key]:
@@ -27,9 +29,11 @@ def answer(scene: Scene, key: Key) -> Result:
     span = (
         Span.empty() if line.is_contradictory else minus_s(line.bounds(event), line.bounds(order))
     )
-    least, most = (round(s / 60, 2) if isfinite(s) else None for s in (span.lo, span.hi))
-    if line.before(order, event) is Tri.YES and (least is None or least < 0):
-        least = 0.0
+    least, most = _minutes(span)
+    if line.before(event, order) is Tri.NO:
+        least = max(0.0, least or 0.0)
+    if line.before(order, event) is Tri.NO:
+        most = min(0.0, most or 0.0)
     return Result(
         None,
         scene.claims_of(event, order),
@@ -38,6 +42,15 @@ def answer(scene: Scene, key: Key) -> Result:
         bounds={"unit": "min", "least": least, "most": most},
         contradiction=line.is_contradictory,
         events=(event, order),
+    )
+
+
+def _minutes(span: Span) -> tuple[float | None, float | None]:
+    """Give a span of seconds in minutes with two decimals, rounded outwards."""
+    least, most = (round(s * SECOND) if isfinite(s) else None for s in (span.lo, span.hi))
+    return (
+        None if least is None else least // _HUNDREDTH / 100,
+        None if most is None else -(-most // _HUNDREDTH) / 100,
     )
 
 

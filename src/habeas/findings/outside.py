@@ -8,13 +8,13 @@ whole envelope lies outside in both boundary files, NO if inside.
 from collections.abc import Iterator
 
 from habeas.bounds import Chronology, Relation, Tri, agreed
-from habeas.case.records import Case
-from habeas.findings.away import Away, KnownPlace, known_places
+from habeas.case.records import Case, Transfer
+from habeas.findings.away import Away, known_places
 from habeas.findings.before_order import settle_times
 from habeas.findings.each import transfer_at_each_clock
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
-from habeas.places import Region, UnknownRegionError, region
+from habeas.places import Region, UnknownRegionError, region, units_of
 
 QUESTION = "outside"
 
@@ -43,12 +43,12 @@ def about(scene: Scene, key: Key, country: str) -> Result:
     places, place_claims = known_places(scene, transfer)
     events = tuple(dict.fromkeys([left, order, *(place.event for place in places)]))
     line = scene.line(*events)
-    territory, why_not = _territory(scene, places, country)
+    territory, why_not = _territory(scene, transfer, country)
     told, step = _while_at_home(line, order, left, territory, why_not)
     away = None
     if told is not None and territory and line.possible(Relation(left, order, strict=False)):
-        away = Away(scene, territory, order, places)
-        told = [*told, *away.answers(left)]
+        away = Away(scene, territory, line, places)
+        told = [*told, *away.answers(left, order)]
     result = agreed(told) if told else Tri.CANNOT_TELL
     account = away.account if away else None
     return Result(
@@ -89,18 +89,19 @@ def _while_at_home(
     return [], ()
 
 
-def _territory(scene: Scene, places: list[KnownPlace], country: str) -> tuple[Region | None, str]:
+def _territory(scene: Scene, transfer: Transfer, country: str) -> tuple[Region | None, str]:
     """Give the territory asked about, or why there is none."""
-    departs = {site.country for place in places[:1] for site in place.sites}
+    sites, _ = scene.sites(f"{scene.legs(transfer)[0].id}.from")
+    departs = {site.country for site in sites}
     if len(departs) != 1 or "" in departs:
         return None, "No source places its departure in one country, so no territory can be named."
     home = departs.pop()
-    if country and country.split("-", 1)[0] != home:
+    if country and home not in units_of(country):
         return None, f"It departs from {home}, so it cannot be said to leave {country}."
     try:
         found = region(country or home)
     except UnknownRegionError:
-        return None, f"No boundary file has {home}."
+        return None, f"No boundary file has {country or home}."
     for reading in scene.case.readings.values():
         if reading.sets == "boundary" and reading.id in scene.choice.readings:
             found = found.chosen(reading.value_of(scene.choice.readings[reading.id]))

@@ -1,6 +1,7 @@
 """The scene of a question: a case under one choice, and what questions ask of it."""
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from habeas.bounds import Chronology
 from habeas.case.clock import Clock
@@ -109,16 +110,28 @@ class Scene:
             return ()
         tied = self.tied(*events)
         ordered = [*events, *sorted(tied - set(events))]
-        return tuple(
-            dict.fromkeys(claim for name in ordered for claim in self.clock.event(name).claims)
-        )
+        said = [claim for name in ordered for claim in self.clock.event(name).claims]
+        return tuple(dict.fromkeys([*said, *self._called_off(tied)]))
+
+    def _called_off(self, events: AbstractSet[str]) -> list[Claim]:
+        """Give the claims for which legs of the transfers with these events are left out."""
+        records = {name.rpartition(".")[0] for name in events}
+        return [
+            claim
+            for transfer in self.case.transfers.values()
+            if any(leg.id in records for leg in transfer.legs)
+            for leg in transfer.legs
+            if leg not in self.legs(transfer)
+            for claim in self.values(f"{leg.id}.called_off")
+        ]
 
     def assumes_of(self, *events: str) -> tuple[tuple[str, str], ...]:
         """Give what the events' times rest on."""
-        notes: list[tuple[str, str]] = []
         if self.brief:
             return ()
-        for name in sorted(self.tied(*events)):
+        tied = self.tied(*events)
+        notes = [("called off", f"{c.subject} ({c.source})") for c in self._called_off(tied)]
+        for name in sorted(tied):
             event = self.clock.event(name)
             notes += event.assumes
             if len(event.alternatives) > 1:

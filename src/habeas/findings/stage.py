@@ -68,7 +68,9 @@ def answer(scene: Scene, key: Key) -> Result:
 def _steps(scene: Scene, transfer: Transfer) -> list[tuple[str, str]]:
     """Give each stage of the transfer with the event that begins it, in order."""
     legs = scene.legs(transfer)
-    steps = [(ORIGIN, ""), (BOARDED, f"{legs[0].id}.boarded")]
+    boarded = f"{legs[0].id}.boarded"
+    # If nobody says when they boarded, both are one stage to the reader until it left.
+    steps = [(ORIGIN, ""), (BOARDED, boarded if scene.clock.knows(boarded) else "")]
     for n, leg in enumerate(legs):
         flies = leg.mode == "air" or f"{leg.id}.takeoff" in scene.case.times
         begins, ends = ("takeoff", "landing") if flies else ("left", "arrived")
@@ -76,10 +78,6 @@ def _steps(scene: Scene, transfer: Transfer) -> list[tuple[str, str]]:
         steps.append(("under way", f"{leg.id}.{begins}"))
         steps.append((LANDED if last else ELSEWHERE, f"{leg.id}.{ends}"))
     steps.append((HANDED_OVER, f"{legs[-1].id}.handed_over"))
-    if not scene.clock.knows(f"{legs[0].id}.boarded"):
-        # Nobody says when they boarded: until it left, both are one stage to the reader.
-        steps[1] = (BOARDED, "")
-        return steps
     return steps
 
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from habeas.bounds import Tri, agreed
 from habeas.errors import HabeasError
-from habeas.places.boundaries import FILES, Boundary, boundary, country_codes
+from habeas.places.boundaries import FILES, Boundary, boundary, country_codes, members
 from habeas.places.envelope import NO_SPEED_KT, Envelope
 from habeas.places.geodesic import KT_PER_KM_S, Point
 from habeas.places.outline import Minimum, Objective
@@ -134,6 +134,17 @@ def region(code: str) -> Region:
     if len(boundaries) < len(FILES):
         notes.append(f"only the {boundaries[0].file} file has {country}")
     return Region(code, country, boundaries, "; ".join(notes))
+
+
+def units_of(code: str) -> frozenset[str]:
+    """Give the codes of all units that make a territory's country.
+
+    Example:
+        >>> "PR" in units_of("US-TX"), units_of("PR")
+        (True, frozenset({'PR'}))
+    """
+    country = code.split("-", 1)[0].upper()
+    return frozenset(members().get(country, [country]))
 
 
 def _answer(border: Boundary, envelope: Envelope, speed_kt: float) -> FileAnswer:

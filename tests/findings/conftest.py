@@ -1,0 +1,67 @@
+"""A writer of small invented cases, for the tests of one question each."""
+
+import csv
+import itertools
+
+import pytest
+import yaml
+
+from habeas.case.read_case import read_case
+
+PLAIN = {"id", "mode", "after", "does", "order", "matter", "kind", "form", "court", "label"}
+DOCKET = {"id": "M", "court": "X", "complete_through": "2025-04-01"}
+
+
+def cited(said):
+    """Give rivals each a source of its own: S0, S1; a mapping stands as it is."""
+    listed = said if isinstance(said, list) else [said]
+    return [
+        one if isinstance(one, dict) else {"value": one, "source": f"S{n}"}
+        for n, one in enumerate(listed)
+    ]
+
+
+def record(**fields):
+    return {key: said if key in PLAIN else cited(said) for key, said in fields.items()}
+
+
+def write_table(path, rows):
+    columns = list(dict.fromkeys(key for row in rows for key in row))
+    with path.open("w", newline="") as stream:
+        table = csv.DictWriter(stream, columns, restval="")
+        table.writeheader()
+        table.writerows(rows)
+
+
+@pytest.fixture
+def case_of(tmp_path):
+    """Write a case of one transfer T and one order O, and read it."""
+    numbers = itertools.count()
+
+    def write(*legs, order=None, acts=(), readings=(), vehicles=(), **tables):
+        folder = tmp_path / f"{next(numbers)}"
+        (folder / "hand").mkdir(parents=True)
+        sources = [{"id": f"S{n}", "kind": "article"} for n in range(4)]
+        write_table(folder / "sources.csv", sources)
+        listed = [
+            record(id=f"T.{n}", **{"mode": "air", **leg}) for n, leg in enumerate(legs or [{}], 1)
+        ]
+        orders = [record(id="O", matter="M", kind="TRO", **order)] if order else []
+        trees = {
+            "transfers": {"zone": "UTC", "transfers": [{"id": "T", "legs": listed}]},
+            "orders": {
+                "zone": "UTC",
+                "matters": [record(**DOCKET)],
+                "orders": orders,
+                "acts": [record(order="O", matter="M", **act) for act in acts],
+            },
+            "things": {"vehicles": [record(**vehicle) for vehicle in vehicles]},
+            "readings": {"readings": list(readings)},
+        }
+        for name, tree in trees.items():
+            (folder / "hand" / f"{name}.yaml").write_text(yaml.safe_dump(tree))
+        for name, rows in tables.items():
+            write_table(folder / "hand" / f"{name}.csv", rows)
+        return read_case(folder)
+
+    return write

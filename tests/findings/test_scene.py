@@ -1,0 +1,53 @@
+"""Scene: what questions share, such as the limit of a leg's rival vehicles."""
+
+import pytest
+
+from habeas.bounds import Tri
+from habeas.case.what_if import AS_IT_STANDS
+from habeas.findings import ask, key_of
+from habeas.findings.scene import Scene
+
+FLIGHT = {"from": "KHRL", "to": "MHPR", "takeoff": "2025-03-15 10:00"}
+TYPED = [{"id": "N1", "type": "A320"}, {"id": "N2", "type": "B738"}, {"id": "N3"}]
+VEHICLES = {
+    "one of a known type": (["N1"], 714.7),
+    "the faster of two types": (["N1", "N2"], 714.7),
+    "one of two without a type": (["N1", "N3"], None),
+    "none named": ([], None),
+}
+
+
+@pytest.mark.parametrize(("named", "kt"), list(VEHICLES.values()), ids=list(VEHICLES))
+def test_the_limit_is_the_largest_of_all_rival_vehicles(case_of, named, kt):
+    leg = {**FLIGHT, "vehicle": named} if named else FLIGHT
+    case = case_of(leg, vehicles=TYPED)
+    limit, claims = Scene(case, AS_IT_STANDS).speed_limit(case.legs["T.1"])
+    assert limit.kt == (None if kt is None else pytest.approx(kt, abs=0.05))
+    assert {c.value for c in claims if c.subject == "T.1.vehicle"} == set(named)
+
+
+def test_a_limit_set_by_the_question_stands_for_all_vehicles(case_of):
+    case = case_of({**FLIGHT, "vehicle": ["N1", "N3"]}, vehicles=TYPED)
+    limit, _ = Scene(case, AS_IT_STANDS.at_speed("T.1", 480)).speed_limit(case.legs["T.1"])
+    assert (limit.kt, limit.kind) == (480, "custom")
+
+
+def test_a_leg_that_was_called_off_is_left_out_on_the_word_of_its_source(case_of):
+    first = {"from": "KHRL", "to": "KIAH", "takeoff": "2025-03-15 10:00"}
+    first = {**first, "landing": {"value": "2025-03-15 11:00", "source": "S1"}}
+    second = {"after": "T.1", "from": "KIAH", "to": "MHPR", "landing": "2025-03-15 14:00"}
+    off = {**second, "called_off": {"value": "2025-03-15 11:30", "source": "S3"}}
+    case = case_of(first, off, order={"entered": "2025-03-15 12:00"})
+    finding = ask(case, key_of(case, "landed/T/O.entered"))
+    assert finding.answer is Tri.YES
+    assert "S3" in {claim.source for claim in finding.result.claims}
+    assert ("called off", "T.2.called_off (S3)") in finding.result.assumes
+    assert ask(case, finding.key, AS_IT_STANDS.leaving_out("S3")).answer is Tri.NO
+
+
+def test_of_a_transfer_called_off_as_a_whole_the_legs_still_tell(case_of):
+    leg = {**FLIGHT, "called_off": "2025-03-15 09:00"}
+    case = case_of(leg, order={"entered": "2025-03-15 08:00"})
+    finding = ask(case, key_of(case, "left/T/O.entered"))
+    assert finding.answer is Tri.NO
+    assert "called off" not in {kind for kind, _ in finding.result.assumes}
