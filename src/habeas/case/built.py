@@ -1,8 +1,9 @@
 """The built store: a case as SQLite, for Datasette and for full-text search.
 
-An export, never read back as truth. It is written beside its place and renamed, so a kill
-leaves the old one; a lock stops two writers. The same case gives the same rows in the same
-order.
+An export, never read back as truth. Both files are written beside their places, flushed and
+then renamed, so a kill leaves the old ones; should it come between the two renames, the new
+database has the old labels until the next build. A lock stops two writers. The same case gives
+the same rows in the same order.
 """
 
 import json
@@ -10,14 +11,15 @@ import os
 import secrets
 import sqlite3
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
+from habeas.case.one_writer import one_writer
 from habeas.case.records import Case
 from habeas.case.whole_file import replace_file
 from habeas.errors import ExitCode, HabeasError
+from habeas.evidence.guards import visible
+from habeas.evidence.store import sync_folder
 from habeas.evidence.times import iso
 
 LEFTOVER = ".building-"
@@ -47,14 +49,18 @@ create virtual table search using fts5(kind, id, text);
 """
 
 
-class BuildLockedError(HabeasError):
-    """Raised when another process is building the same case."""
+class NotBuiltError(HabeasError):
+    """Raised when the disk or SQLite could not write; the folder is as before, or as after."""
 
     exit_code = ExitCode.UNREADABLE
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(f"{folder}: another process is building this case; try again when it ends")
+    def __init__(self, folder: Path, reason: str) -> None:
+        super().__init__(
+            f"{visible(str(folder))}: not built: {visible(reason)}; what was there is whole, "
+            "build again"
+        )
         self.folder = folder
+        self.reason = reason
 
 
 def build(case: Case, findings: Iterable[dict[str, object]]) -> Path:
@@ -65,21 +71,36 @@ def build(case: Case, findings: Iterable[dict[str, object]]) -> Path:
         findings: the findings as the JSON contract writes them.
 
     Raises:
-        BuildLockedError: if another process is building it.
+        LockedError: if another process is building it.
+        NotBuiltError: if something cannot be written.
     """
     folder = case.folder / "build"
-    folder.mkdir(exist_ok=True)
     try:
-        with FileLock(folder / ".lock", timeout=0):
-            for leftover in folder.glob(f"{LEFTOVER}*"):
-                leftover.unlink()
-            temporary = folder / f"{LEFTOVER}{secrets.token_hex(8)}"
-            _write(temporary, case, findings)
-            replace_file(folder / "metadata.json", _metadata(case))
-            temporary.replace(folder / "case.db")
-    except Timeout as error:
-        raise BuildLockedError(case.folder) from error
+        if not folder.is_dir():
+            folder.mkdir()
+            sync_folder(case.folder)
+        with one_writer(folder, wait_s=0):
+            _build(folder, case, findings)
+    except (OSError, sqlite3.Error) as error:
+        raise NotBuiltError(folder, str(error)) from error
     return folder / "case.db"
+
+
+def _build(folder: Path, case: Case, findings: Iterable[dict[str, object]]) -> None:
+    for leftover in folder.glob(f"{LEFTOVER}*"):
+        leftover.unlink()
+    temporary = folder / f"{LEFTOVER}{secrets.token_hex(8)}"
+    try:
+        _write(temporary, case, findings)
+        temporary.replace(folder / "case.db")
+    except BaseException:
+        for leftover in folder.glob(f"{LEFTOVER}*"):
+            # If even this fails, the next build removes it.
+            with suppress(OSError):
+                leftover.unlink()
+        raise
+    sync_folder(folder)
+    replace_file(folder / "metadata.json", _metadata(case))
 
 
 def _write(path: Path, case: Case, findings: Iterable[dict[str, object]]) -> None:

@@ -8,6 +8,7 @@ import click
 
 from habeas import __version__
 from habeas.errors import ExitCode, HabeasError
+from habeas.evidence.guards import visible
 
 COMMANDS = {
     "demo": "Copy the bundled case, and print its matrix.",
@@ -80,6 +81,9 @@ def main() -> None:
         sys.exit(error.exit_code)
     except BrokenPipeError:
         sys.exit(ExitCode.DONE)
+    except OSError as error:
+        click.echo(f"habeas: {visible(str(error))}", err=True)
+        sys.exit(ExitCode.UNREADABLE)
     except Exception:  # noqa: BLE001 - the last resort: our own defect, said as such
         click.echo("habeas: a defect of habeas itself; nothing was written.", err=True)
         click.echo("Please report the lines below with the command you ran.", err=True)
