@@ -105,6 +105,8 @@ def _build(folder: Path, case: Case, findings: Iterable[dict[str, object]]) -> N
 
 def _write(path: Path, case: Case, findings: Iterable[dict[str, object]]) -> None:
     with closing(sqlite3.connect(path)) as base:
+        # The file has no name that counts: a torn one is thrown away, a whole one flushed below.
+        base.executescript("pragma journal_mode = memory; pragma synchronous = off;")
         base.executescript(_TABLES)
         with base:
             _records(base, case)

@@ -1,9 +1,9 @@
 """Entering: a file that has its name in the store, and no row in the list of sources yet.
 
 A kill may come between the two. So a mark is written before the file gets its name,
-``.enters-<name>``, and goes when the row stands. A marked file is no part of the case: readers
-pass over it, and the next writer settles the mark. It takes the file back only if no row names
-it, the list is to the byte the one of the moment when the mark was made, and the file's bytes
+``.enters-<name>``, and goes when the row stands. A marked file that no row names is no part of
+the case: readers pass over it, and the next writer settles the mark. It takes the file back only
+if no row names it, the list is to the byte the one of the moment when the mark was made, and the file's bytes
 are the ones that were announced. Whatever else is found stays: somebody may have edited the
 list meanwhile, and a source is never removed on a guess.
 """
