@@ -5,6 +5,7 @@ forks for each run, for loading takes longer than running. A line of JSON comes 
 
     {"runs": [{"args": ["add", ...], "at": 7, "when": "after"}], "after_s": 0.01}
     {"runs": [{"args": ["add", ...], "most_bytes": 5000}]}
+    {"runs": [{"args": ["add", ...], "at": 7, "when": "before", "pause_s": 0.1}, ...]}
 """
 
 import contextlib
@@ -26,6 +27,11 @@ def kill(_name):
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+def blow_of(run):
+    pause_s = run.get("pause_s")
+    return kill if pause_s is None else lambda _name: time.sleep(pause_s)
+
+
 def run_here(arguments):
     sys.argv = ["habeas", *arguments]
     try:
@@ -43,7 +49,7 @@ def child(run, gate, errors):
         store._STARTED = time.time()
         if "most_bytes" in run:
             resource.setrlimit(resource.RLIMIT_FSIZE, (run["most_bytes"],) * 2)
-        strike = Strike(run["at"], run["when"], kill) if "at" in run else None
+        strike = Strike(run["at"], run["when"], blow_of(run)) if "at" in run else None
         with watched(strike) if strike else contextlib.nullcontext():
             code = run_here(run["args"])
         sys.stderr.flush()

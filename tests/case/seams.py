@@ -3,7 +3,9 @@
 Loaded by the tests, and by the process that kills (kill_server.py).
 """
 
+import builtins
 import contextlib
+import io
 import os
 import sqlite3
 
@@ -35,6 +37,19 @@ class Strike:
                 self.blow(name)
 
 
+def _struck_open(strike, call):
+    """Watch files that are opened to be written; one is empty for a moment then."""
+
+    def opened(file, mode="r", *arguments, **options):
+        if not set(mode) & set("wax+"):
+            return call(file, mode, *arguments, **options)
+        stream = strike.around("open", call, (file, mode, *arguments), options)
+        strike.around("opened", lambda: None, (), {})
+        return stream
+
+    return opened
+
+
 def _struck(strike, name, call):
     # No power is cut here: to wait for the disk would prove nothing, so fsync only counts.
     return lambda *arguments, **options: strike.around(name, call, arguments, options)
@@ -44,7 +59,7 @@ def _struck(strike, name, call):
 def watched(strike):
     """Send every call of the disk through ``strike``."""
     whole = {name: getattr(os, name) for name in OS_CALLS}
-    connect = sqlite3.connect
+    connect, whole_open = sqlite3.connect, builtins.open
     base = type("Base", (sqlite3.Connection,), {})
     for name in SQL_CALLS:
         whole_call = getattr(sqlite3.Connection, name)
@@ -52,10 +67,12 @@ def watched(strike):
     try:
         for name, call in whole.items():
             setattr(os, name, _struck(strike, name, call))
+        builtins.open = io.open = _struck_open(strike, whole_open)
         sqlite3.connect = lambda path: connect(path, factory=base)
         yield
     finally:
         sqlite3.connect = connect
+        builtins.open = io.open = whole_open
         for name, call in whole.items():
             setattr(os, name, call)
 

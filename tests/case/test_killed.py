@@ -14,6 +14,7 @@ import pytest
 
 CI = bool(os.environ.get("CI"))
 KILLS = 50 if CI else 5
+AT_ONCE = 30 if CI else 3
 KILLED = -signal.SIGKILL
 
 
@@ -102,7 +103,7 @@ def test_a_kill_at_a_random_moment_leaves_it_as_before_or_as_after(writing, runs
 def test_a_kill_at_any_call_of_the_disk_leaves_it_as_before_or_as_after(writing, runs, tmp_path):
     case, (name, *rest), check = writing
     # Every state of the disk is the one before some call; a write is half done then.
-    for at in itertools.count(1, 1 if name == "add" or CI else 5):
+    for at in itertools.count(1, 1 if CI else 2 if name == "add" else 8):
         struck = shutil.copytree(case, tmp_path / str(at))
         (code,), _, _ = runs((name, struck, *rest), at=at, when="before")
         check(struck, code)
@@ -131,7 +132,7 @@ def received_files(folder, *contents):
 
 
 def test_all_who_add_at_once_land(case, runs, tmp_path, desk):
-    for n in range(KILLS):
+    for n in range(AT_ONCE):
         target = shutil.copytree(case, tmp_path / f"case{n}")
         first, second, third = received_files(tmp_path / f"in{n}", "first", "second", "second")
         codes, errs, _ = runs(*(("add", target, file) for file in (first, second, third)))
@@ -142,10 +143,24 @@ def test_all_who_add_at_once_land(case, runs, tmp_path, desk):
         assert not desk.left_over(target)
 
 
+def test_who_adds_while_another_is_held_up_anywhere_waits_and_both_land(case, runs, tmp_path, desk):
+    for at in range(4, 32, 1 if CI else 5):
+        target = shutil.copytree(case, tmp_path / f"case{at}")
+        first, second = received_files(tmp_path / f"in{at}", "first", "second")
+        # Both are held up at the same call, and the second one began while the first waited.
+        commands = [("add", target, file) for file in (first, second)]
+        codes, errs, _ = runs(*commands, at=at, when="before", pause_s=0.06)
+        assert (codes, errs) == ([0, 0], ["", ""])
+        kept = [(target / file).read_text() for file in desk.listed(target)]
+        assert sorted(kept) == ["first", "second"]
+        assert desk.run("check", target)[0] == 0
+        assert not desk.left_over(target)
+
+
 @pytest.mark.usefixtures("next_run")
 def test_when_one_of_two_who_add_is_killed_the_other_lands(case, runs, tmp_path, desk, received):
     draw = random.Random(7)
-    for n in range(KILLS):
+    for n in range(AT_ONCE):
         target = shutil.copytree(case, tmp_path / f"case{n}")
         (other,) = received_files(tmp_path / f"in{n}", "other")
         commands = [("add", target, file) for file in (received, other)]
@@ -161,7 +176,7 @@ def test_when_one_of_two_who_add_is_killed_the_other_lands(case, runs, tmp_path,
 @pytest.mark.usefixtures("next_run")
 def test_of_two_who_build_one_builds_and_the_other_does_or_is_told(building, runs, tmp_path):
     case, _, check = building
-    for n in range(KILLS):
+    for n in range(AT_ONCE):
         target = shutil.copytree(case, tmp_path / str(n))
         codes, errs, _ = runs(("build", target), ("build", target))
         assert 0 in codes
@@ -178,7 +193,7 @@ def test_a_build_during_an_add_is_the_build_of_before_or_of_after(
     for command in (("build", whole), ("add", whole, received), ("build", whole)):
         assert desk.run(*command)[0] == 0
         possible.append(desk.built(whole))
-    for n in range(KILLS):
+    for n in range(AT_ONCE):
         target = shutil.copytree(case, tmp_path / str(n))
         codes, _, _ = runs(("add", target, received), ("build", target))
         assert codes == [0, 0]

@@ -3,9 +3,9 @@
 A kill may come between the two. So a mark is written before the file gets its name,
 ``.enters-<name>``, and goes when the row stands. A marked file that no row names is no part of
 the case: readers pass over it, and the next writer settles the mark. It takes the file back only
-if no row names it, the list is to the byte the one of the moment when the mark was made, and the file's bytes
-are the ones that were announced. Whatever else is found stays: somebody may have edited the
-list meanwhile, and a source is never removed on a guess.
+if no row names it, the list is to the byte the one of the moment when the mark was made, and the
+file's bytes are the ones that were announced. Whatever else is found stays: somebody may have
+edited the list meanwhile, and a source is never removed on a guess.
 """
 
 import contextlib
@@ -31,9 +31,13 @@ def mark(sources: Path, name: str, sha256: str, list_sha256: str) -> None:
     """
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW
     descriptor = os.open(sources / f"{_MARK}{name}", flags, 0o644)
-    with os.fdopen(descriptor, "wb", buffering=0) as stream:
-        stream.write(f"{sha256} {list_sha256}\n".encode())
+    try:
+        rest = f"{sha256} {list_sha256}\n".encode()
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
         os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
     sync_folder(sources)
 
 
