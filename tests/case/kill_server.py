@@ -27,9 +27,10 @@ def kill(_name):
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def blow_of(run):
-    pause_s = run.get("pause_s")
-    return kill if pause_s is None else lambda _name: time.sleep(pause_s)
+def strike_of(run):
+    if "pause_s" not in run:
+        return Strike(run["at"], run["when"], kill)
+    return Strike(run["at"], run["when"], lambda _: time.sleep(run["pause_s"]), survived=True)
 
 
 def run_here(arguments):
@@ -49,7 +50,7 @@ def child(run, gate, errors):
         store._STARTED = time.time()
         if "most_bytes" in run:
             resource.setrlimit(resource.RLIMIT_FSIZE, (run["most_bytes"],) * 2)
-        strike = Strike(run["at"], run["when"], blow_of(run)) if "at" in run else None
+        strike = strike_of(run) if "at" in run else None
         with watched(strike) if strike else contextlib.nullcontext():
             code = run_here(run["args"])
         sys.stderr.flush()

@@ -16,18 +16,19 @@ SQL_CALLS = ("execute", "executemany", "executescript", "commit", "close", "__ex
 class Strike:
     """Calls ``blow`` at the ``at``-th call of the disk; counts all of them.
 
-    A blow may fall before the call or after it; a write it finds half done.
+    A blow may fall before the call or after it. One that nothing survives finds a write half
+    done; a mere pause does not.
     """
 
-    def __init__(self, at, when, blow):
-        self.at, self.when, self.blow = at, when, blow
+    def __init__(self, at, when, blow, *, survived=False):
+        self.at, self.when, self.blow, self.survived = at, when, blow, survived
         self.calls = []
 
     def around(self, name, call, arguments, options):
         self.calls.append(name)
         struck = len(self.calls) == self.at
         if struck and self.when == "before":
-            if name == "write":
+            if name == "write" and not self.survived:
                 call(arguments[0], bytes(arguments[1])[: len(arguments[1]) // 2])
             self.blow(name)
         try:

@@ -2,6 +2,7 @@
 
 import codecs
 import hashlib
+import os
 import threading
 
 import pytest
@@ -11,7 +12,7 @@ from habeas.case.adding import add_source
 from habeas.case.one_writer import one_writer
 from habeas.case.source_row import NoRowError, with_row
 from habeas.case.tables import table_of
-from habeas.evidence.guards import UnsafePathError
+from habeas.evidence.guards import SOURCE_LIMIT, UnsafePathError
 from habeas.evidence.store_entering import mark
 
 HEAD = "id,kind,file,sha256"
@@ -69,6 +70,16 @@ def test_a_list_that_takes_no_row_is_told_and_nothing_is_added(case, desk, recei
     assert not list((case / "sources").iterdir())
     with pytest.raises(NoRowError):
         add_source(case, received)
+
+
+def test_an_id_that_is_taken_gets_a_number_and_a_missing_store_is_made(case, received, desk):
+    (case / "sources").rmdir()
+    with (case / "sources.csv").open("ab") as stream:
+        stream.write(b"the-order;article;;\r\n")
+    add_source(case, received)
+    rows = table_of((case / "sources.csv").read_bytes(), "sources.csv").rows
+    assert [row.get("id") for row in rows] == ["blog", "the-order", "the-order-2"]
+    assert desk.run("check", case)[0] == 0
 
 
 def test_who_may_read_the_list_does_not_change(case, received):
@@ -154,6 +165,14 @@ def test_a_file_that_somebody_put_there_is_never_taken_back(case, received):
     file = entering(case, b"mine", b"another")
     add_source(case, received)
     assert file.read_bytes() == b"mine"
+    assert not marks(case)
+
+
+def test_a_file_that_has_grown_beyond_the_limit_is_never_taken_back(case, received):
+    file = entering(case, b"an order")
+    os.truncate(file, SOURCE_LIMIT + 1)
+    add_source(case, received)
+    assert file.exists()
     assert not marks(case)
 
 

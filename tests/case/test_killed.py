@@ -14,7 +14,7 @@ import pytest
 
 CI = bool(os.environ.get("CI"))
 KILLS = 50 if CI else 5
-AT_ONCE = 30 if CI else 3
+AT_ONCE = 20 if CI else 3
 KILLED = -signal.SIGKILL
 
 
