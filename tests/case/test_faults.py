@@ -7,6 +7,8 @@ import sqlite3
 
 import pytest
 
+from habeas.case import read_case
+
 SQL = ("execute", "executemany", "executescript", "commit", "close", "__exit__")
 
 
@@ -49,7 +51,7 @@ def each_fault(seams, desk, tmp_path):
     def runs(folder, fault, *arguments):
         when, blow = FAULTS[fault]
         # A build has three times as many calls: CI lets each of them fail, in every way.
-        for at in range(1, 1000, 1 if arguments[0] == "add" or CI else 3):
+        for at in range(1, 1000, 1 if arguments[0] == "add" or CI else 5):
             case = shutil.copytree(folder, tmp_path / f"{at}" / "case")
             strike = seams.Strike(at, when, blow)
             with seams.watched(strike):
@@ -146,3 +148,16 @@ def test_bytes_are_flushed_before_they_get_a_name_and_the_name_after(
     assert len(named) == 2
     for n in named:
         assert (ordered[n - 1], ordered[n + 1]) == ("fsync", "fsync")
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_case_that_the_disk_does_not_give_back_is_told_in_one_line(
+    case, desk, monkeypatch, command
+):
+    def unreadable(_folder, _name):
+        raise OSError(errno.EIO, os.strerror(errno.EIO), "sources.csv")
+
+    monkeypatch.setattr(read_case, "read_table", unreadable)
+    code, out, err = desk.run(command, case)
+    assert (code, out) == (3, "")
+    assert err == "habeas: [Errno 5] Input/output error: 'sources.csv'\n"

@@ -103,7 +103,7 @@ def test_a_kill_at_a_random_moment_leaves_it_as_before_or_as_after(writing, runs
 def test_a_kill_at_any_call_of_the_disk_leaves_it_as_before_or_as_after(writing, runs, tmp_path):
     case, (name, *rest), check = writing
     # Every state of the disk is the one before some call; a write is half done then.
-    for at in itertools.count(1, 1 if CI else 2 if name == "add" else 8):
+    for at in itertools.count(1, 1 if CI else 2 if name == "add" else 11):
         struck = shutil.copytree(case, tmp_path / str(at))
         (code,), _, _ = runs((name, struck, *rest), at=at, when="before")
         check(struck, code)
@@ -113,11 +113,11 @@ def test_a_kill_at_any_call_of_the_disk_leaves_it_as_before_or_as_after(writing,
     assert at > 25
 
 
-@pytest.mark.parametrize("most_bytes", [0, 700, 5000, 40_000])
+@pytest.mark.parametrize("most_bytes", [0, 700, 40_000])
 def test_a_file_that_may_not_grow_any_further_is_told_and_harmless(writing, runs, most_bytes):
     case, (name, *rest), check = writing
     (code,), (err,), _ = runs((name, case, *rest), most_bytes=most_bytes)
-    assert code == (0 if name == "add" and most_bytes >= 5000 else 3)
+    assert code == (0 if name == "add" and most_bytes > 700 else 3)
     assert len(err.splitlines()) == (code == 3)
     check(case, code)
 
@@ -144,7 +144,7 @@ def test_all_who_add_at_once_land(case, runs, tmp_path, desk):
 
 
 def test_who_adds_while_another_is_held_up_anywhere_waits_and_both_land(case, runs, tmp_path, desk):
-    for at in range(4, 32, 1 if CI else 5):
+    for at in range(4, 32, 1 if CI else 7):
         target = shutil.copytree(case, tmp_path / f"case{at}")
         first, second = received_files(tmp_path / f"in{at}", "first", "second")
         # Both are held up at the same call, and the second one began while the first waited.
