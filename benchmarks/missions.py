@@ -16,10 +16,12 @@ import numpy as np
 import shapely
 from pyproj import Geod
 
-from habeas.bounds import Moment, Span, Tri
-from habeas.places import Fix, Point, Whereabouts, is_outside, region, whereabouts
+from habeas.bounds import Moment, Tri
+from habeas.places import Fix, Point, region, whereabouts
 
 REGIONS = ["US", "FJ", "RU", "AQ", "KI", "MX", "HN", "GB", "NZ"]
+# Asked about the United States, and flown among Alaska's western islands, across 180 degrees.
+ALEUTIANS = "US Aleutians"
 FILES = {"maritime": "outlines_maritime.npz", "atlas": "outlines_atlas_sea.npz"}
 ERROR_KM = {"maritime": 0.5, "atlas": 2.5}
 CLEAR_KM = 2.0
@@ -183,6 +185,9 @@ class Frozen:
                 if len(wanted) > 1:
                     points = points[~self._within(file, code, points)]
                 self.lines[file, code] = Line(points[:, 0], points[:, 1])
+            west = self.lines[file, "US"]
+            far = (west.lats > 50) & ((west.lons < -165) | (west.lons > 170))
+            self.lines[file, ALEUTIANS] = Line(west.lons[far], west.lats[far])
 
     def _within(self, file, code, points):
         """Which points are borders between two units of one region, hence no outline of it."""
@@ -195,7 +200,7 @@ class Frozen:
         return found
 
     def files(self, code):
-        return [file for file in FILES if (file, code) in self._areas]
+        return [file for file in FILES if (file, code) in self.lines]
 
     def inside(self, file, code, lons, lats):
         """1 inside, 0 outside, for each point."""
@@ -352,11 +357,16 @@ def as_rings(coordinates, kind):
 
 @dataclass(frozen=True)
 class Mission:
-    code: str
+    where: str
     start: Fix | None
     end: Fix | None
     at: Moment
     speed_kt: float | None
+
+    @property
+    def code(self):
+        """The region that is asked about."""
+        return self.where.split(" ", maxsplit=1)[0]
 
     def ask(self):
         return whereabouts(region(self.code), self.start, self.end, self.at, self.speed_kt)
@@ -392,7 +402,7 @@ def moment(rng, earliest, chance_exact=0.3):
 
 
 def mission(rng, frozen):
-    code = rng.choice(REGIONS)
+    code = rng.choice([*REGIONS, ALEUTIANS])
     one = place(rng, frozen, code)
     if rng.random() < 0.25:
         two = place(rng, frozen, code)
@@ -656,10 +666,9 @@ class Tally:
     undecided: list = field(default_factory=list)
 
     def add(self, m, verdict):
-        row = self.counts.setdefault(m.code, dict.fromkeys(COLUMNS, 0))
+        row = self.counts.setdefault(m.where, dict.fromkeys(COLUMNS, 0))
         row["missions"] += 1
         row["points"] += verdict.kept
-        row["answer_only"] += m.is_touching
         row[verdict.told.outside.name] += 1
         row["clear"] += verdict.clear
         row["clear_decided"] += verdict.clear and verdict.decided
@@ -681,12 +690,12 @@ class Tally:
         return sum(row[column] for row in self.counts.values())
 
     def table(self):
-        rows = ["region " + " ".join(f"{c:>13}" for c in COLUMNS) + "   far decided"]
+        rows = ["region       " + " ".join(f"{c:>13}" for c in COLUMNS) + "   far decided"]
         for code in [*sorted(self.counts), "all"]:
             row = self.counts.get(code) or {c: self.total(c) for c in COLUMNS}
             share = 100 * row["far_decided"] / max(1, row["far"])
             rows.append(
-                f"{code:6} " + " ".join(f"{row[c]:13}" for c in COLUMNS) + f" {share:8.2f} %"
+                f"{code:12} " + " ".join(f"{row[c]:13}" for c in COLUMNS) + f" {share:8.2f} %"
             )
         return "\n".join(rows)
 
@@ -694,7 +703,6 @@ class Tally:
 COLUMNS = [
     "missions",
     "points",
-    "answer_only",
     "YES",
     "NO",
     "CANNOT_TELL",

@@ -3,6 +3,7 @@
 import errno
 import hashlib
 import os
+import stat
 import time
 from pathlib import Path
 
@@ -208,6 +209,30 @@ def test_a_fault_of_the_link_that_is_not_about_links_is_passed_on(case, received
     with pytest.raises(FaultError):
         add_file(case, received("order.pdf"))
     assert stored(case) == {}
+
+
+def test_a_file_system_that_syncs_no_folders_serves_as_well(case, received, monkeypatch):
+    fsync = store._fsync
+
+    def not_folders(descriptor):
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "a folder")
+        fsync(descriptor)
+
+    monkeypatch.setattr(store, "_fsync", not_folders)
+    assert add_file(case, received("order.pdf")).state is State.NEW
+
+
+def test_a_name_is_announced_once_just_before_a_file_gets_it(case, received):
+    add_file(case, received("order.pdf", b"another order.."))
+    told = []
+
+    def announce(name, sha256):
+        told.append((name, sha256, name in stored(case)))
+
+    add_file(case, received("order.pdf"), announce=announce)
+    add_file(case, received("order.pdf"), announce=announce)
+    assert told == [(f"order-{SHA[:8]}.pdf", SHA, False)]
 
 
 def test_an_interrupt_leaves_the_folder_as_before(case, received, monkeypatch):

@@ -1,8 +1,9 @@
 """The built store: a case as SQLite, for Datasette and for full-text search.
 
-An export, never read back as truth. It is written beside its place and renamed, so a kill
-leaves the old one; a lock stops two writers. The same case gives the same rows in the same
-order.
+An export, never read back as truth. Both files are written beside their places, flushed and
+then renamed, so a kill leaves the old ones; should it come between the two renames, the new
+database has the old labels until the next build. A lock stops two writers. The same case gives
+the same rows in the same order.
 """
 
 import json
@@ -10,19 +11,21 @@ import os
 import secrets
 import sqlite3
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
+from habeas.case.one_writer import one_writer
 from habeas.case.records import Case
 from habeas.case.whole_file import replace_file
 from habeas.errors import ExitCode, HabeasError
+from habeas.evidence.guards import visible
+from habeas.evidence.store import sync_folder
 from habeas.evidence.times import iso
 
 LEFTOVER = ".building-"
 
 _TABLES = """
+create table about (title text, digest text);
 create table sources (id text primary key, kind text, name text, publisher text, url text,
   held text, sha256 text, published text, copy_of text references sources(id), copy_kind text,
   used text, note text);
@@ -47,14 +50,18 @@ create virtual table search using fts5(kind, id, text);
 """
 
 
-class BuildLockedError(HabeasError):
-    """Raised when another process is building the same case."""
+class NotBuiltError(HabeasError):
+    """Raised when the disk or SQLite could not write; the folder is as before, or as after."""
 
     exit_code = ExitCode.UNREADABLE
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(f"{folder}: another process is building this case; try again when it ends")
+    def __init__(self, folder: Path, reason: str) -> None:
+        super().__init__(
+            f"{visible(str(folder))}: not built: {visible(reason)}; what was there is whole, "
+            "build again"
+        )
         self.folder = folder
+        self.reason = reason
 
 
 def build(case: Case, findings: Iterable[dict[str, object]]) -> Path:
@@ -65,27 +72,46 @@ def build(case: Case, findings: Iterable[dict[str, object]]) -> Path:
         findings: the findings as the JSON contract writes them.
 
     Raises:
-        BuildLockedError: if another process is building it.
+        LockedError: if another process is building it.
+        NotBuiltError: if something cannot be written.
     """
     folder = case.folder / "build"
-    folder.mkdir(exist_ok=True)
     try:
-        with FileLock(folder / ".lock", timeout=0):
-            for leftover in folder.glob(f"{LEFTOVER}*"):
-                leftover.unlink()
-            temporary = folder / f"{LEFTOVER}{secrets.token_hex(8)}"
-            _write(temporary, case, findings)
-            replace_file(folder / "metadata.json", _metadata(case))
-            temporary.replace(folder / "case.db")
-    except Timeout as error:
-        raise BuildLockedError(case.folder) from error
+        if not folder.is_dir():
+            folder.mkdir()
+            sync_folder(case.folder)
+        with one_writer(folder, wait_s=0):
+            _build(folder, case, findings)
+    except (OSError, sqlite3.Error) as error:
+        raise NotBuiltError(folder, str(error)) from error
     return folder / "case.db"
+
+
+def _build(folder: Path, case: Case, findings: Iterable[dict[str, object]]) -> None:
+    for leftover in folder.glob(f"{LEFTOVER}*"):
+        leftover.unlink()
+    # The same for every case, so that it fits the database before and after alike.
+    replace_file(folder / "metadata.json", _metadata())
+    temporary = folder / f"{LEFTOVER}{secrets.token_hex(8)}"
+    try:
+        _write(temporary, case, findings)
+        temporary.replace(folder / "case.db")
+    except BaseException:
+        for leftover in folder.glob(f"{LEFTOVER}*"):
+            # If even this fails, the next build removes it.
+            with suppress(OSError):
+                leftover.unlink()
+        raise
+    sync_folder(folder)
 
 
 def _write(path: Path, case: Case, findings: Iterable[dict[str, object]]) -> None:
     with closing(sqlite3.connect(path)) as base:
+        # The file has no name that counts: a torn one is thrown away, a whole one flushed below.
+        base.executescript("pragma journal_mode = memory; pragma synchronous = off;")
         base.executescript(_TABLES)
         with base:
+            _insert(base, "about", [(case.config.title, case.digest)])
             _records(base, case)
             _claims(base, case)
             _findings(base, findings)
@@ -169,12 +195,12 @@ def _findings(base: sqlite3.Connection, findings: Iterable[dict[str, object]]) -
         _insert(base, "search", [("finding", record["id"], lines["why"])])
 
 
-def _metadata(case: Case) -> bytes:
-    """Give Datasette's metadata: titles, and which column labels a row."""
+def _metadata() -> bytes:
+    """Give Datasette's metadata: which column labels a row. The case's title is in ``about``."""
     labels = {
         "sources": "name", "transfers": "label", "legs": "id", "matters": "court",
         "orders": "label", "groups": "label", "acts": "does", "claims": "value",
     }  # fmt: skip
     tables = {name: {"label_column": column} for name, column in labels.items()}
-    metadata = {"title": case.config.title, "databases": {"case": {"tables": tables}}}
+    metadata = {"title": "A case, built by habeas", "databases": {"case": {"tables": tables}}}
     return (json.dumps(metadata, indent=1, ensure_ascii=False) + "\n").encode("utf-8")

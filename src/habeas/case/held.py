@@ -1,5 +1,7 @@
 """Held sources: are their bytes the ones that were added, and do the quotes stand in them?"""
 
+import os
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,14 +16,16 @@ from habeas.evidence.quotes import Standing as QuoteStanding
 from habeas.evidence.quotes import stands
 from habeas.evidence.source import Source
 from habeas.evidence.spot import Place
-from habeas.evidence.store import sha256_of
+from habeas.evidence.store import FOLDER, sha256_of
+from habeas.evidence.store_entering import is_entering
 from habeas.evidence.text_layer import TextLayer, read_text
 
 
-def check_held(folder: Path, book: ClaimBook) -> list[Problem]:
+def check_held(folder: Path, book: ClaimBook, stored: Iterable[str]) -> list[Problem]:
     """Check every source's file and every quote from a held one; give what is wrong.
 
     A claim whose quote is not found in the held file keeps its place and decides nothing.
+    ``stored`` is what ``stored_files`` gave before the list of sources was read.
     """
     problems: list[Problem] = []
     quoted = _quotes_by_source(book)
@@ -49,7 +53,7 @@ def check_held(folder: Path, book: ClaimBook) -> list[Problem]:
                     "shown, not used",
                 )
             )
-    return problems + _unlisted(folder, book)
+    return problems + _unlisted(folder, book, stored)
 
 
 def _quotes_by_source(book: ClaimBook) -> dict[str, list[Claim]]:
@@ -140,23 +144,31 @@ def _set_standing(book: ClaimBook, claim: Claim, standing: Standing) -> None:
         ]
 
 
-def _unlisted(folder: Path, book: ClaimBook) -> list[Problem]:
-    """Note files under sources/ that no row names."""
-    named = {_in_folder(folder, source.file) for source in book.sources.values() if source.file}
-    base = folder / "sources"
+def stored_files(folder: Path) -> list[str]:
+    """Give the files under sources/, but for those that are only on their way into the case.
+
+    Called before the list of sources is read: a file whose mark has gone by then has its row.
+    """
+    base = folder / FOLDER
     if not base.is_dir() or base.is_symlink():
         return []
     found = sorted(
-        f"sources/{path.name}"
+        path
         for path in base.iterdir()
         if not path.name.startswith(".") and (path.is_file() or path.is_symlink())
     )
+    return [f"{FOLDER}/{path.name}" for path in found if not is_entering(path)]
+
+
+def _unlisted(folder: Path, book: ClaimBook, stored: Iterable[str]) -> list[Problem]:
+    """Note files under sources/ that no row names, and that are still there."""
+    named = {_in_folder(folder, source.file) for source in book.sources.values() if source.file}
     return [
         Problem(
             kinds.FILE_UNLISTED, Place(visible(name)), "no row of sources.csv names it", "not read"
         )
-        for name in found
-        if name not in named
+        for name in stored
+        if name not in named and os.path.lexists(folder / name)
     ]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from habeas.case.authored import ConfigIn, OrdersIn, ReadingsIn, ThingsIn, TransfersIn
 from habeas.case.claim_book import ClaimBook
-from habeas.case.held import check_held
+from habeas.case.held import check_held, stored_files
 from habeas.case.read_hand import HandReader, config_of, read_hand_file, readings_of
 from habeas.case.read_sources import read_sources
 from habeas.case.read_tables import read_checks, read_grounds, read_groups
@@ -52,6 +52,7 @@ def read_case(folder: Path) -> Case:
         raise NotACaseError(folder)
     problems: list[Problem] = []
     config = config_of(*read_hand_file(folder, "habeas.yaml", ConfigIn, problems), problems)
+    stored = stored_files(folder)
     source_table = read_table(folder, "sources")
     sources = read_sources(source_table)
     given, located = read_hand_file(folder, "hand/readings.yaml", ReadingsIn, problems)
@@ -78,7 +79,7 @@ def read_case(folder: Path) -> Case:
         things=dict(sorted(hand.things.items())),
         grounds=dict(sorted(read_grounds(tables["places"]).items())),
     )
-    problems += check_held(folder, book)
+    problems += check_held(folder, book, stored)
     case = _with_claims(case, book)
     problems += [*source_table.problems, *book.problems]
     problems += [p for table in tables.values() for p in table.problems]

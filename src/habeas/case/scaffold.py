@@ -5,6 +5,7 @@ from pathlib import Path
 
 from habeas.case.authored import FILES, TABLES
 from habeas.case.json_schema import json_schema
+from habeas.case.whole_file import replace_file
 
 _HEADS = {
     "habeas.yaml": """\
@@ -80,7 +81,7 @@ def write_scaffold(folder: Path) -> list[str]:
         path = folder / name
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+            replace_file(path, text.encode("utf-8"))
             written.append(name)
     return written
 

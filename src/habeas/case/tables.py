@@ -89,12 +89,7 @@ def read_table(folder: Path, name: str) -> Table:
                 "the .csv was read",
             )  # fmt: skip
         if text.exists():
-            # An oversized field is cut and reported below, so the reader itself must not stop.
-            usual = csv.field_size_limit(2**31 - 1)
-            try:
-                _fill(table, _csv_rows(table, read_limited(text, table.file)))
-            finally:
-                csv.field_size_limit(usual)
+            _fill_from_csv(table, read_limited(text, table.file))
         elif sheet.exists():
             table.file = f"{name}.xlsx"
             read_limited(sheet, table.file)
@@ -104,6 +99,18 @@ def read_table(folder: Path, name: str) -> Table:
     except HabeasError as error:
         kind = kinds.TOO_LARGE if "limit" in str(error) else kinds.UNSAFE_PATH
         table.problem(kind, Place(table.file), str(error), "the file was left out")
+    return table
+
+
+def table_of(content: bytes, file: str) -> Table:
+    r"""Give the table that the bytes of a CSV file hold; ``file`` is its name in places.
+
+    Example:
+        >>> table_of(b"id;kind\nS-1;article", "sources.csv").rows[0].get("kind")
+        'article'
+    """
+    table = Table(file)
+    _fill_from_csv(table, content)
     return table
 
 
@@ -120,6 +127,15 @@ def delimiter_of(text: str) -> str:
     if first.lower().startswith("sep=") and len(first) == len("sep=;"):
         return first[-1]
     return max(_DELIMITERS, key=first.count)
+
+
+def _fill_from_csv(table: Table, content: bytes) -> None:
+    # An oversized field is cut and reported below, so the reader itself must not stop.
+    usual = csv.field_size_limit(2**31 - 1)
+    try:
+        _fill(table, _csv_rows(table, content))
+    finally:
+        csv.field_size_limit(usual)
 
 
 def _csv_rows(table: Table, content: bytes) -> Iterator[tuple[Place, list[str]]]:

@@ -1,23 +1,52 @@
 """Writing a file whole or not at all: a kill leaves the old one."""
 
+import contextlib
+import fcntl
 import os
 import secrets
 from pathlib import Path
+from typing import Final
+
+from habeas.evidence.store import remove_leftovers, sync_folder
+
+_LEFTOVER: Final = ".writing-"
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Write ``content`` under a name of its own, flush it, and give it the file's name."""
-    temporary = path.with_name(f".writing-{secrets.token_hex(8)}")
+    """Write ``content`` under a name of its own, flush it, and give it the file's name.
+
+    The file keeps its permissions. What a killed run left beside it is removed.
+    """
+    remove_half_written(path.parent)
+    temporary = path.with_name(f"{_LEFTOVER}{secrets.token_hex(8)}")
     try:
-        with temporary.open("xb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
+        _write(temporary, content, path.stat().st_mode & 0o777 if path.exists() else None)
         temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
-    handle = os.open(path.parent, os.O_RDONLY)
+    except BaseException:
+        # If even this fails, the next run removes it.
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+    sync_folder(path.parent)
+
+
+def remove_half_written(folder: Path) -> None:
+    """Remove what a killed run left half written in a folder."""
+    remove_leftovers(folder, _LEFTOVER)
+
+
+def _write(path: Path, content: bytes, mode: int | None) -> None:
+    descriptor = os.open(
+        path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666 if mode is None else 0o600
+    )
     try:
-        os.fsync(handle)
+        # Who removes leftovers passes over a file that is locked: it is being written.
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        if mode is not None and mode != os.fstat(descriptor).st_mode & 0o777:
+            os.fchmod(descriptor, mode)
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        os.fsync(descriptor)
     finally:
-        os.close(handle)
+        os.close(descriptor)

@@ -3,10 +3,12 @@
 import shutil
 from importlib import resources
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 from click.shell_completion import CompletionItem
 
+from habeas.case.built import build
 from habeas.case.what_if import AS_IT_STANDS
 from habeas.cli.asked import near_hint, opened
 from habeas.cli.explain_command import write_explainer
@@ -43,7 +45,7 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
 @json_option
 @quiet_option
 def command(name: str, to: Path, show: bool, zone: str, as_json: bool, quiet: bool) -> None:
-    """Copy a bundled case to a folder, print its matrix, and write its explainer.
+    """Copy a bundled case to a folder, print its matrix, build it, and write its explainer.
 
     The copy is yours to read and change; if it is there already it is not
     touched.
@@ -55,8 +57,9 @@ def command(name: str, to: Path, show: bool, zone: str, as_json: bool, quiet: bo
     folder = _copied(name, to)
     with working("Answering", quiet=quiet):
         case = opened(folder, zone)
-        records = [f.to_json() for f in findings(case)] if as_json else []
         lines = [] if as_json else list(matrix(case, AS_IT_STANDS, brief=quiet))
+        records = [f.to_json() for f in findings(case)]
+        build(case, records)
         pages = write_explainer(case, ("md", "html"))
     if as_json:
         print_json(records, case.problems)
@@ -75,14 +78,19 @@ def _copied(name: str, to: Path) -> Path:
         raise click.UsageError(f"no bundled case is called {name!r}. {hint}")
     folder = to / name
     if not folder.exists():
-        with resources.as_file(_BUNDLED / name) as source:
-            shutil.copytree(source, folder)
+        to.mkdir(parents=True, exist_ok=True)
+        # Copied under another name, so that a kill leaves no half of a case.
+        with TemporaryDirectory(prefix=".copying-", dir=to) as beside:
+            with resources.as_file(_BUNDLED / name) as source:
+                shutil.copytree(source, Path(beside) / name)
+            (Path(beside) / name).rename(folder)
     return folder
 
 
 def _say_where(folder: Path, pages: list[Path]) -> None:
     click.echo("")
     click.echo(f"The case is in {folder}")
+    click.echo(f"To browse and search: {folder / 'build' / 'case.db'} (SQLite, opens in Datasette)")
     click.echo("Questions and answers, with footnotes, are in:")
     for path in pages:
         click.echo(f"  {path}")

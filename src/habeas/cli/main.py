@@ -146,7 +146,8 @@ def _in_80_columns(message: str, before: str) -> str:
     from textwrap import wrap  # noqa: PLC0415 - only a mistake pays for it
 
     first, *rest = visible(message).split("\n")
-    lines = wrap(f"{before}{first}", 80, break_long_words=False, break_on_hyphens=False)
+    room = " " * len(before)
+    lines = wrap(first, 80, initial_indent=room, break_long_words=False, break_on_hyphens=False)
     for line in rest:
         lines += wrap(line, 80, break_long_words=False, break_on_hyphens=False) or [""]
-    return "\n".join(lines).removeprefix(before)
+    return "\n".join(lines).removeprefix(room)

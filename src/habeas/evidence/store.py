@@ -7,7 +7,8 @@ original is never touched; after a failure at any point the folder has the whole
 none of it. A copy is written under ``.adding-<random>``, synced, read back and compared,
 and only then gets its name, by a hard link: that fails when the name is taken, whoever took
 it and whenever. File systems without hard links reserve the name first; a crash of the
-machine at that moment leaves an empty file under it.
+machine at that moment leaves an empty file under it. Whoever lists the files besides hears
+of the name before it is given (``store_entering``).
 """
 
 import contextlib
@@ -18,14 +19,12 @@ import os
 import secrets
 import stat
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from habeas.errors import ExitCode, HabeasError
 from habeas.evidence.guards import SOURCE_LIMIT, TooLargeError, UnsafePathError, inside
+from habeas.evidence.store_added import Added, ChangedFileError, State
 from habeas.evidence.store_names import safe_name, with_hash
 
 FOLDER: Final = "sources"
@@ -34,46 +33,30 @@ _LEFTOVER: Final = ".adding-"
 _CHUNK = 2**20
 # What file systems answer that know no hard links (FAT and exFAT sticks, some shares).
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
+# What some shares answer that keep folders in order by themselves.
+_NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
 # Leftovers of a run before this one are nobody's; decided by age and by who holds the lock.
 _STARTED: Final = time.time()
 
 
-class State(Enum):
-    """What became of a file that was added."""
-
-    NEW = "new"
-    SAME_BYTES = "same bytes"
-    NAME_TAKEN = "name taken"
+# Hears the name that a file is about to get, and its hash.
+Announce = Callable[[str, str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
-    """A file that the store has.
-
-    Attributes:
-        path_in_case: where it lies, with forward slashes; for the same bytes, where they lay.
-        sha256: its hash.
-        state: NEW; SAME_BYTES: it was there, maybe under another name; NAME_TAKEN: another
-            file has its name, so that part of its hash was added to it.
-    """
-
-    path_in_case: str
-    sha256: str
-    state: State
+def _nobody(_name: str, _sha256: str) -> None:
+    """Hear of a name, and do nothing."""
 
 
-class ChangedFileError(HabeasError):
-    """Raised for a file that changed while it was copied; nothing was added."""
-
-    exit_code = ExitCode.UNREADABLE
-
-    def __init__(self, path: str) -> None:
-        super().__init__(f"{path}: changed while it was copied; nothing was added, add it again")
-        self.path = path
-
-
-def add_file(case: Path, file: Path, limit: int = SOURCE_LIMIT) -> Added:
+def add_file(
+    case: Path, file: Path, limit: int = SOURCE_LIMIT, announce: Announce = _nobody
+) -> Added:
     """Copy a file into the case's ``sources`` folder, unless its bytes are there.
+
+    Args:
+        case: the case folder.
+        file: the file to copy.
+        limit: the most bytes that it may have.
+        announce: called with a free name and the hash, just before the copy gets that name.
 
     Raises:
         UnsafePathError: if it is a link or no plain file, or has a name that hides something.
@@ -98,7 +81,7 @@ def add_file(case: Path, file: Path, limit: int = SOURCE_LIMIT) -> Added:
     if held:
         return Added(f"{FOLDER}/{held}", sha256, State.SAME_BYTES)
     with _copied(file, sources, sha256, limit) as copy:
-        return _placed(copy, sources, name, sha256)
+        return _placed(copy, sources, name, sha256, announce)
 
 
 def sha256_of(path: Path, limit: int = SOURCE_LIMIT) -> str:
@@ -120,6 +103,18 @@ def sha256_of(path: Path, limit: int = SOURCE_LIMIT) -> str:
     return digest.hexdigest()
 
 
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk, where the file system can tell."""
+    descriptor = _open(folder, os.O_RDONLY)
+    try:
+        _fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
+    finally:
+        os.close(descriptor)
+
+
 def sweep(case: Path) -> tuple[str, ...]:
     """Remove what earlier runs left half written, and name it.
 
@@ -130,9 +125,12 @@ def sweep(case: Path) -> tuple[str, ...]:
         ()
     """
     sources = inside(case, FOLDER)
-    if not sources.is_dir():
-        return ()
-    found = sorted(path for path in sources.iterdir() if path.name.startswith(_LEFTOVER))
+    return remove_leftovers(sources, _LEFTOVER) if sources.is_dir() else ()
+
+
+def remove_leftovers(folder: Path, prefix: str) -> tuple[str, ...]:
+    """Remove the files of a folder that begin so, are older than this run and locked by nobody."""
+    found = sorted(path for path in folder.iterdir() if path.name.startswith(prefix))
     return tuple(path.name for path in found if _removed(path))
 
 
@@ -178,7 +176,7 @@ def _chunks(path: Path, limit: int) -> Iterator[bytes]:
 def _held(sources: Path, size: int, sha256: str) -> str:
     """Name the file in the store that has these bytes; blank when none has."""
     for path in sorted(sources.iterdir()):
-        plain = not path.is_symlink() and path.is_file() and not path.name.startswith(_LEFTOVER)
+        plain = not path.is_symlink() and path.is_file() and not path.name.startswith(".")
         if plain and path.stat().st_size == size and sha256_of(path, size) == sha256:
             return path.name
     return ""
@@ -204,17 +202,19 @@ def _copied(file: Path, sources: Path, sha256: str, limit: int) -> Iterator[Path
             _unlink(copy)
 
 
-def _placed(copy: Path, sources: Path, name: str, sha256: str) -> Added:
+def _placed(copy: Path, sources: Path, name: str, sha256: str, announce: Announce) -> Added:
     size = copy.stat().st_size
     for candidate in (name, with_hash(name, sha256[:8]), with_hash(name, sha256)):
         target = sources / candidate
+        if not os.path.lexists(target):
+            announce(candidate, sha256)
         try:
             _link_or_reserve(copy, target)
         except FileExistsError:
             if _held_as(target, size, sha256):
                 return Added(f"{FOLDER}/{candidate}", sha256, State.SAME_BYTES)
             continue
-        _sync_folder(sources)
+        sync_folder(sources)
         state = State.NEW if candidate == name else State.NAME_TAKEN
         return Added(f"{FOLDER}/{candidate}", sha256, state)
     raise UnsafePathError(
@@ -241,14 +241,6 @@ def _link_or_reserve(copy: Path, target: Path) -> None:
             # The name was reserved by ourselves a moment ago, and is still empty.
             _unlink(target)
             raise
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = _open(folder, os.O_RDONLY)
-    try:
-        _fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 # Below: all that touches the disk, one call each, so that tests can let any of them fail.

@@ -1,0 +1,163 @@
+"""Faults at every call of the disk: the case is as before or as after, and one message says so."""
+
+import errno
+import os
+import shutil
+import sqlite3
+
+import pytest
+
+from habeas.case import read_case
+from habeas.cli.main import INTERRUPTED
+
+SQL = ("execute", "executemany", "executescript", "commit", "close", "__exit__")
+
+
+def failing(number):
+    def blow(name):
+        if name in SQL:
+            raise sqlite3.OperationalError("database or disk is full")
+        raise OSError(number, os.strerror(number))
+
+    return blow
+
+
+def interrupt(_name):
+    raise KeyboardInterrupt
+
+
+FAULTS = {
+    "the disk is full": ("before", failing(errno.ENOSPC)),
+    "the disk fails": ("before", failing(errno.EIO)),
+    "the disk fails after it did it": ("after", failing(errno.EIO)),
+    "it is forbidden": ("before", failing(errno.EACCES)),
+    "an interrupt before": ("before", interrupt),
+    "an interrupt after": ("after", interrupt),
+}
+
+
+CI = bool(os.environ.get("CI"))
+
+
+@pytest.fixture(autouse=True)
+def no_waiting(monkeypatch):
+    """Make fsync quick: no test cuts the power."""
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+
+
+@pytest.fixture
+def each_fault(seams, desk, tmp_path):
+    """Run a command on fresh copies of a folder, with the fault at its 1st, 2nd, ... call."""
+
+    def runs(folder, fault, *arguments):
+        when, blow = FAULTS[fault]
+        # A build has three times as many calls: CI lets each of them fail, in every way.
+        for at in range(1, 1000, 1 if arguments[0] == "add" or CI else 5):
+            case = shutil.copytree(folder, tmp_path / f"{at}" / "case")
+            strike = seams.Strike(at, when, blow)
+            with seams.watched(strike):
+                code, out, err = desk.run(arguments[0], case, *arguments[1:])
+            if len(strike.calls) < at:
+                assert code == 0
+                assert at > 10
+                return
+            told(code, out, err, fault)
+            yield case, code
+        raise AssertionError
+
+    return runs
+
+
+def told(code, out, err, fault):
+    """Whatever happened is told in one message, with an exit code of the contract."""
+    if code == INTERRUPTED:
+        assert "interrupt" in fault
+    else:
+        assert code in (0, 3)
+        assert err.count("whole") == (code == 3)
+    assert "Traceback" not in out + err
+    assert "defect" not in out + err
+
+
+def no_links(_old, _new):
+    raise OSError(errno.EPERM, "no hard links here")
+
+
+@pytest.fixture(params=[True, False], ids=["with links", "without"])
+def links(request, monkeypatch):
+    """Stand on a file system that knows hard links, and on one that does not."""
+    if not request.param:
+        monkeypatch.setattr(os, "link", no_links)
+
+
+@pytest.mark.usefixtures("links", "next_run")
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_of_add_leaves_the_case_as_before_or_as_after(
+    case, received, desk, each_fault, fault
+):
+    whole = shutil.copytree(case, case.with_name("whole"))
+    assert desk.run("add", whole, received)[0] == 0
+    before, after, met = desk.seen(case), desk.seen(whole), set()
+    for struck, code in each_fault(case, fault, "add", received):
+        now = desk.seen(struck)
+        assert now in (before, after)
+        assert code or now == after
+        met.add(now == after)
+        assert desk.run("add", struck, received)[0] == 0
+        assert desk.seen(struck) == after
+        assert not desk.left_over(struck)
+    assert met == {True, False}
+
+
+@pytest.mark.usefixtures("next_run")
+@pytest.mark.parametrize("fault", FAULTS if CI else ["an interrupt after"])
+def test_a_fault_of_build_leaves_the_old_database_or_the_new(rebuilt, desk, each_fault, fault):
+    case, whole = rebuilt
+    before, after, authored = desk.built(case), desk.built(whole), desk.seen(case)
+    for struck, code in each_fault(case, fault, "build"):
+        assert desk.built(struck) in (before, after)
+        assert desk.seen(struck) == authored
+        assert code or desk.built(struck) == after
+        assert desk.run("build", struck)[0] == 0
+        assert desk.built(struck) == after
+        assert not desk.left_over(struck)
+
+
+@pytest.mark.usefixtures("next_run")
+def test_a_fault_of_the_first_build_leaves_no_database_or_a_whole_one(case, desk, each_fault):
+    whole = shutil.copytree(case, case.with_name("whole"))
+    assert desk.run("build", whole)[0] == 0
+    after = desk.built(whole)
+    for struck, _code in each_fault(case, "the disk is full", "build"):
+        assert desk.built(struck) in ((b"", b""), after, (b"", after[1]))
+        assert desk.run("build", struck)[0] == 0
+        assert desk.built(struck) == after
+        assert not desk.left_over(struck)
+
+
+@pytest.mark.parametrize("command", ["add", "build"])
+def test_bytes_are_flushed_before_they_get_a_name_and_the_name_after(
+    case, received, desk, seams, command
+):
+    strike = seams.Strike(0, "", None)
+    with seams.watched(strike):
+        assert desk.run(command, case, *([received] if command == "add" else []))[0] == 0
+    writes = ("write", "execute", "executemany", "executescript", "commit", "__exit__", "close")
+    ordered = [c for c in strike.calls if c in (*writes, "fsync", "link", "replace", "rename")]
+    named = [n for n, call in enumerate(ordered) if call in ("link", "replace", "rename")]
+    assert len(named) == 2
+    for n in named:
+        assert (ordered[n - 1], ordered[n + 1]) == ("fsync", "fsync")
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_case_that_the_disk_does_not_give_back_is_told_in_one_line(
+    case, desk, monkeypatch, command
+):
+    def unreadable(_folder, _name):
+        raise OSError(errno.EIO, os.strerror(errno.EIO), "sources.csv")
+
+    monkeypatch.setattr(read_case, "read_table", unreadable)
+    code, out, err = desk.run(command, case)
+    assert (code, out) == (3, "")
+    assert err == "habeas: sources.csv: Input/output error\n"
