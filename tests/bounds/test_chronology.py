@@ -246,7 +246,6 @@ def test_rivals_picked_by_print_are_followed_through_their_relations():
     assert line.is_contradictory
 
 
-@pytest.mark.xfail(reason="defect: bounds() does not see a contradiction between printed times")
 def test_times_are_shown_as_they_were_stated_also_where_print_contradicts_a_relation():
     stated = {"a": [printed(2, 1, 6)], "b": [printed(1, 2, 6)]}
     line = Chronology(stated, [Relation("a", "b")])

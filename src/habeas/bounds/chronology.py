@@ -97,7 +97,7 @@ class Chronology:
 
         In a contradictory chronology: the hull of its alternatives as they were stated.
         """
-        if self._bounds is None:
+        if self._bounds is None or self.is_contradictory:
             return hull_of(a.when for a in self._domains[event])
         return self._bounds[event]
 

@@ -37,6 +37,7 @@ def to_us(when: datetime) -> int:
 
     Raises:
         NaiveTimeError: if ``when`` has no zone.
+        OverflowError: if it lies outside the years 1 to 9999 in UTC.
 
     Example:
         >>> to_us(datetime(1970, 1, 1, 0, 1, tzinfo=UTC))
@@ -44,7 +45,7 @@ def to_us(when: datetime) -> int:
     """
     if when.utcoffset() is None:
         raise NaiveTimeError(when)
-    return (when - _EPOCH) // timedelta(microseconds=1)
+    return (when.astimezone(UTC) - _EPOCH) // timedelta(microseconds=1)
 
 
 def from_us(us: int) -> datetime:
