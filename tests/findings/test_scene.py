@@ -32,22 +32,43 @@ def test_a_limit_set_by_the_question_stands_for_all_vehicles(case_of):
     assert (limit.kt, limit.kind) == (480, "custom")
 
 
-def test_a_leg_that_was_called_off_is_left_out_on_the_word_of_its_source(case_of):
+def flown_and_planned(case_of, **second):
+    """A first leg that landed at 11:00, and a second one; the order at 12:00."""
     first = {"from": "KHRL", "to": "KIAH", "takeoff": "2025-03-15 10:00"}
     first = {**first, "landing": {"value": "2025-03-15 11:00", "source": "S1"}}
-    second = {"after": "T.1", "from": "KIAH", "to": "MHPR", "landing": "2025-03-15 14:00"}
-    off = {**second, "called_off": {"value": "2025-03-15 11:30", "source": "S3"}}
-    case = case_of(first, off, order={"entered": "2025-03-15 12:00"})
-    finding = ask(case, key_of(case, "landed/T/O.entered"))
+    leg = {"after": "T.1", "from": "KIAH", "to": "MHPR", **second}
+    case = case_of(first, leg, order={"entered": "2025-03-15 12:00"})
+    return case, key_of(case, "landed/T/O.entered")
+
+
+OFF = {"value": "2025-03-15 11:30", "source": "S3"}
+
+
+def test_a_leg_that_was_called_off_is_left_out_on_the_word_of_its_source(case_of):
+    planned = {"boarded": "2025-03-15 11:10", "scheduled_landing": "2025-03-15 14:00"}
+    case, key = flown_and_planned(case_of, called_off=OFF, **planned)
+    finding = ask(case, key)
     assert finding.answer is Tri.YES
     assert "S3" in {claim.source for claim in finding.result.claims}
     assert ("called off", "T.2.called_off (S3)") in finding.result.assumes
-    assert ask(case, finding.key, AS_IT_STANDS.leaving_out("S3")).answer is Tri.NO
+    assert ask(case, key, AS_IT_STANDS.leaving_out("S3")).answer is Tri.CANNOT_TELL
 
 
-def test_of_a_transfer_called_off_as_a_whole_the_legs_still_tell(case_of):
-    leg = {**FLIGHT, "called_off": "2025-03-15 09:00"}
+def test_of_a_leg_that_one_calls_off_and_another_times_nothing_certain_follows(case_of):
+    case, key = flown_and_planned(case_of, called_off=OFF, landing="2025-03-15 14:00")
+    finding = ask(case, key)
+    assert finding.answer is Tri.CANNOT_TELL
+    assert finding.result.contradiction
+    assert {"S0", "S3"} <= {claim.source for claim in finding.result.claims}
+    assert ask(case, key, AS_IT_STANDS.leaving_out("S3")).answer is Tri.NO
+    assert ask(case, key, AS_IT_STANDS.leaving_out("S0")).answer is not Tri.NO
+    stage = ask(case, key_of(case, "stage/T/O.entered"))
+    assert len(stage.result.stages) == 7
+
+
+def test_of_a_transfer_called_off_as_a_whole_nothing_certain_follows(case_of):
+    leg = {"from": "KHRL", "to": "KIAH", "called_off": "2025-03-15 09:00"}
     case = case_of(leg, order={"entered": "2025-03-15 08:00"})
     finding = ask(case, key_of(case, "left/T/O.entered"))
-    assert finding.answer is Tri.NO
-    assert "called off" not in {kind for kind, _ in finding.result.assumes}
+    assert finding.answer is Tri.CANNOT_TELL
+    assert finding.result.why[-1] == "Every leg of T was called off: nothing certain follows."

@@ -15,6 +15,7 @@ from habeas.findings import (
     outside,
     stage,
 )
+from habeas.findings.called_off import with_doubt
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
 
@@ -51,7 +52,7 @@ def key_of(case: Case, finding_id: str) -> Key | None:
 def evaluate(scene: Scene, key: Key) -> Result:
     """Give a question's result under one choice of all its readings."""
     result: Result = MODULES[key.question].answer(scene, key)
-    return result
+    return with_doubt(scene, key, result)
 
 
 def asked_by(case: Case, key: Key) -> Key | None:
