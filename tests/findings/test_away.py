@@ -1,6 +1,7 @@
 """Away: which places fix the envelope, and which limit holds from one to the next."""
 
 from habeas.bounds import Tri
+from habeas.case.what_if import AS_IT_STANDS
 from habeas.findings import ask, key_of
 
 Y, N, C = Tri.YES, Tri.NO, Tri.CANNOT_TELL
@@ -64,3 +65,16 @@ def test_a_flight_between_two_bus_rides_lifts_their_limit(case_of):
 def test_a_flight_of_which_only_leaving_the_place_is_timed_has_an_answer(case_of):
     leg = {"from": "KHRL", "to": "MHPR", "left": f"{DAY} 10:00"}
     assert outside(case_of(leg, order={"entered": f"{DAY} 09:00"})).answer is C
+
+
+def test_a_rival_place_that_is_not_on_the_map_may_be_anywhere(case_of):
+    flight = {"from": "KHRL", "to": "MHPR", "takeoff": f"{DAY} 10:00", "landing": f"{DAY} 12:00"}
+    flight = {**flight, "vehicle": "N1"}
+    order = {"entered": f"{DAY} 11:50"}
+    known = case_of(flight, order=order, vehicles=AIRCRAFT)
+    assert outside(known).answer is Tri.YES
+    rivals = [{"value": "MHPR", "source": "S0"}, {"value": "Nowhere", "source": "S3"}]
+    doubtful = case_of({**flight, "to": rivals}, order=order, vehicles=AIRCRAFT)
+    assert outside(doubtful).answer is Tri.CANNOT_TELL
+    assert any("not on the map" in step for step in outside(doubtful).result.why)
+    assert ask(doubtful, outside(doubtful).key, AS_IT_STANDS.leaving_out("S3")).answer is Tri.YES

@@ -20,6 +20,11 @@ def test_an_order_without_the_clock_that_makes_it_effective_raises_no_question(c
     said = case_of(HOME, order={"form": "oral", "said": f"{DAY} 08:00", "entered": f"{DAY} 09:00"})
     assert key_of(said, "in-force/T/O.said") is not None
     assert key_of(said, "in-force/T/O.entered") is None
+    options = [{"name": "yes", "value": "entered"}, {"name": "no", "value": "never"}]
+    reading = {"id": "late", "question": "when?", "sets": "O.effective", "options": options}
+    order = {"form": "oral", "entered": f"{DAY} 09:00"}
+    read = case_of(HOME, order=order, readings=[reading])
+    assert key_of(read, "in-force/T/O.entered") is not None
 
 
 LEFT = {

@@ -71,6 +71,14 @@ def test_a_unit_of_a_country_is_departed_from_as_the_country_when_that_is_asked(
     assert not any("cannot be said to leave" in step for step in finding.result.why)
 
 
+def test_an_island_territory_is_departed_from_as_the_country_it_belongs_to(case_of):
+    leg = {"from": "TJSJ", "to": "KMIA", "takeoff": f"{DAY} 10:00", "landing": f"{DAY} 12:30"}
+    case = case_of({**leg, "vehicle": "N1"}, order={"entered": f"{DAY} 12:28"}, vehicles=AIRCRAFT)
+    finding = ask(case, key_of(case, "outside/T/O.entered"))
+    assert finding.answer is Tri.NO
+    assert any("the territory of US" in text for _, text in finding.result.assumes)
+
+
 def test_a_flight_whose_take_off_nobody_times_departs_from_its_own_country(case_of):
     first = {"from": "KHRL", "to": "MMMX", "landing": f"{DAY} 12:00"}
     second = {

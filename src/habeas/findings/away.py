@@ -29,6 +29,7 @@ _AT_THE_LIMIT = {
     Tri.NO: "At the limit it stays {:,.1f} km within the line: inside.",
     Tri.CANNOT_TELL: "At the limit both sides are in reach, or the files differ.",
 }
+_NO_POINT = "a source names an area, or a place that is not on the map."
 _TOO_FAR = (
     "At the limit the places are too far apart for the time between them: the claims and the "
     "limit contradict each other, so nothing certain follows."
@@ -132,7 +133,7 @@ class Away:
     def _between(self, place: KnownPlace, following: KnownPlace | None, at: Moment) -> Tri:
         """Answer for the stretch between two known places, or after the last."""
         if not place.points or (following is not None and not following.points):
-            self.account.steps.append(f"After {place.event}: a source names an area, not a point.")
+            self.account.steps.append(f"After {place.event}: {_NO_POINT}")
             return Tri.CANNOT_TELL
         start = self._line.bounds(place.event)
         end = self._line.bounds(following.event) if following else Moment.unknown()

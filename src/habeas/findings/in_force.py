@@ -47,9 +47,15 @@ def keys(case: Case) -> Iterator[Key]:
     """Give one key per transfer and order, at the clock that makes the order effective."""
     for transfer in case.transfers:
         for order in case.orders.values():
-            clock = clock_by_rule(order)
-            if clock in order.clocks:
-                yield Key(QUESTION, transfer, order.id, clock)
+            by_reading = [
+                option.value
+                for reading in case.readings.values()
+                if reading.sets == f"{order.id}.effective"
+                for option in reading.options
+            ]
+            clocks = [c for c in (clock_by_rule(order), *by_reading) if c in order.clocks]
+            if clocks:
+                yield Key(QUESTION, transfer, order.id, clocks[0])
 
 
 def clock_by_rule(order: Order) -> str:

@@ -14,7 +14,7 @@ from habeas.findings.before_order import settle_times
 from habeas.findings.each import transfer_at_each_clock
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
-from habeas.places import Region, UnknownRegionError, region, units_of
+from habeas.places import Region, UnknownRegionError, country_of, region, units_of
 
 QUESTION = "outside"
 
@@ -92,11 +92,12 @@ def _while_at_home(
 def _territory(scene: Scene, transfer: Transfer, country: str) -> tuple[Region | None, str]:
     """Give the territory asked about, or why there is none."""
     sites, _ = scene.sites(f"{scene.legs(transfer)[0].id}.from")
-    departs = {site.country for site in sites}
+    units = {site.country for site in sites}
+    departs = {country_of(unit) for unit in units}
     if len(departs) != 1 or "" in departs:
         return None, "No source places its departure in one country, so no territory can be named."
     home = departs.pop()
-    if country and home not in units_of(country):
+    if country and not units <= units_of(country):
         return None, f"It departs from {home}, so it cannot be said to leave {country}."
     try:
         found = region(country or home)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from habeas.bounds import Chronology
 from habeas.case.clock import Clock
@@ -85,10 +86,16 @@ class Scene:
         return [c for c in self.case.said_of(subject) if self.clock.counts(c)]
 
     def sites(self, subject: str) -> tuple[list[Site], list[Claim]]:
-        """Give the rival places of ``LEG.from`` or ``LEG.to`` that have a point, and the claims."""
+        """Give the rival places of ``LEG.from`` or ``LEG.to``, and the claims.
+
+        A rival that is not on the map may be anywhere; places that all are unknown say nothing.
+        """
         claims = self.values(subject)
-        found = {c.value: s for c in claims if (s := site(self.case, c.value)) is not None}
-        return [found[value] for value in sorted(found)], claims
+        found = {c.value: site(self.case, c.value) for c in claims}
+        if not any(found.values()):
+            return [], claims
+        unknown = Site("", "", None, 0.0, "", "")
+        return [found[value] or replace(unknown, id=value) for value in sorted(found)], claims
 
     def speed_limit(self, leg: Leg) -> tuple[SpeedLimit, list[Claim]]:
         """Give the largest hard limit of a leg's rival vehicles, and the claims it rests on."""

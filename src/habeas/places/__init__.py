@@ -2,7 +2,7 @@
 
 from habeas.places.airports import Airport, airport
 from habeas.places.geodesic import Point, distance_km
-from habeas.places.region import Region, UnknownRegionError, region, units_of
+from habeas.places.region import Region, UnknownRegionError, country_of, region, units_of
 from habeas.places.speed import SpeedLimit, hard_limit, spoken_kt, tailwind_kt
 from habeas.places.whereabouts import Fix, Whereabouts, is_outside, whereabouts
 from habeas.places.zone_at import zones_at
@@ -16,6 +16,7 @@ __all__ = [
     "UnknownRegionError",
     "Whereabouts",
     "airport",
+    "country_of",
     "distance_km",
     "hard_limit",
     "is_outside",

@@ -147,6 +147,16 @@ def units_of(code: str) -> frozenset[str]:
     return frozenset(members().get(country, [country]))
 
 
+def country_of(unit: str) -> str:
+    """Give the country that a unit belongs to; the unit itself if it stands alone.
+
+    Example:
+        >>> country_of("PR"), country_of("SV")
+        ('US', 'SV')
+    """
+    return next((country for country, units in members().items() if unit in units), unit)
+
+
 def _answer(border: Boundary, envelope: Envelope, speed_kt: float) -> FileAnswer:
     """Answer by one file."""
     excess = envelope.excess_km(speed_kt)
