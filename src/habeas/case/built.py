@@ -16,8 +16,9 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from habeas.case.records import Case
-from habeas.case.whole_file import replace_file
+from habeas.case.whole_file import output_folder, replace_file
 from habeas.errors import ExitCode, HabeasError
+from habeas.evidence.guards import escaped, inside
 from habeas.evidence.times import iso
 
 LEFTOVER = ".building-"
@@ -66,9 +67,10 @@ def build(case: Case, findings: Iterable[dict[str, object]]) -> Path:
 
     Raises:
         BuildLockedError: if another process is building it.
+        UnsafePathError: if ``build`` or its lock is a link.
     """
-    folder = case.folder / "build"
-    folder.mkdir(exist_ok=True)
+    folder = output_folder(case.folder, "build")
+    inside(case.folder, "build/.lock")
     try:
         with FileLock(folder / ".lock", timeout=0):
             for leftover in folder.glob(f"{LEFTOVER}*"):
@@ -177,4 +179,4 @@ def _metadata(case: Case) -> bytes:
     }  # fmt: skip
     tables = {name: {"label_column": column} for name, column in labels.items()}
     metadata = {"title": case.config.title, "databases": {"case": {"tables": tables}}}
-    return (json.dumps(metadata, indent=1, ensure_ascii=False) + "\n").encode("utf-8")
+    return (escaped(json.dumps(metadata, indent=1, ensure_ascii=False)) + "\n").encode("utf-8")

@@ -54,15 +54,25 @@ def read_hand_file(
         path = inside(folder, name)
         if path.exists():
             text, flaw = decode(read_limited(path, name))
+            problems += _nul_in(text, name)
             located = read_yaml(text.replace("\0", "�"), name)
             if flaw:
                 problems.append(Problem(kinds.NOT_TEXT, Place(name), flaw, "shown as U+FFFD"))
     except HabeasError as error:
-        kind = kinds.TOO_LARGE if "limit" in str(error) else kinds.UNSAFE_PATH
-        problems.append(Problem(kind, Place(name), str(error), "the file was left out"))
+        place = Place(name)
+        problems.append(Problem(kinds.refusal(error), place, str(error), "the file was left out"))
     typed, faults = shaped(located, model)
     problems += [*located.problems, *faults]
     return typed, located
+
+
+def _nul_in(text: str, name: str) -> list[Problem]:
+    """Note the first NUL of a YAML file: no parser takes one."""
+    at = text.find("\0")
+    if at < 0:
+        return []
+    place = Place(name, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+    return [Problem(kinds.HIDDEN_CHARACTER, place, "U+0000", "each NUL shown as U+FFFD")]
 
 
 def config_of(given: ConfigIn, located: Located, problems: list[Problem]) -> Config:
@@ -132,6 +142,12 @@ class HandReader:
             legs.append(Leg(leg.id, given.id, leg.mode, leg.after, at))
             self._take_leg(leg, located, here, zones)
         at = located.place_of((*path, "id"))
+        if not legs:
+            message = f"{given.id} has no leg of its own"
+            self._book.problem(
+                kinds.MISSING_KEY, at, message, "the record was left out", "Rename its legs."
+            )
+            return
         self.transfers[given.id] = Transfer(
             given.id, given.label, given.operation, given.stops, tuple(legs), at
         )

@@ -7,7 +7,7 @@ cell is text with its place. Column numbers in places are those of the cell, fro
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +23,9 @@ _DELIMITERS: Final = (",", ";", "\t")
 # What a spreadsheet makes of ids and long numbers: 1.23E+15 where digits stood.
 _DAMAGE: Final = ("E+", "e+")
 _MOST_DIGITS: Final = 15
+# A table of 30,000 claims has 30,000 rows; the widest has 19 columns.
+ROW_LIMIT: Final = 100_000
+COLUMN_LIMIT: Final = 256
 
 
 @dataclass(slots=True)
@@ -97,13 +100,12 @@ def read_table(folder: Path, name: str) -> Table:
                 csv.field_size_limit(usual)
         elif sheet.exists():
             table.file = f"{name}.xlsx"
-            read_limited(sheet, table.file)
-            _fill(table, rows_of(sheet, table.file))
+            _fill(table, rows_of(read_limited(sheet, table.file), table.file))
     except NotAWorkbookError as error:
         table.problem(kinds.TABLE_SHAPE, Place(table.file), str(error), "the file was left out")
     except HabeasError as error:
-        kind = kinds.TOO_LARGE if "limit" in str(error) else kinds.UNSAFE_PATH
-        table.problem(kind, Place(table.file), str(error), "the file was left out")
+        message = str(error)
+        table.problem(kinds.refusal(error), Place(table.file), message, "the file was left out")
     return table
 
 
@@ -130,17 +132,59 @@ def _csv_rows(table: Table, content: bytes) -> Iterator[tuple[Place, list[str]]]
     delimiter = delimiter_of(text)
     if text.lower().startswith("sep="):
         text = "\n" + text.split("\n", 1)[-1]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False)
+    lines = _Lines(text)
+    reader = csv.reader(lines, delimiter=delimiter, strict=False)
     before = 0
     for cells in reader:
-        yield Place(table.file, before + 1), cells
+        at = Place(table.file, before + 1)
+        if lines.ended and _is_left_open(lines.record, delimiter):
+            table.problem(
+                kinds.QUOTE_OPEN, replace(at, column=len(cells)),
+                "a quotation mark here or above is never closed", "the rest was read as one cell",
+            )  # fmt: skip
+        yield at, cells
+        lines.record.clear()
         before = reader.line_num
+
+
+class _Lines:
+    """The lines of a text, and which of them were taken since ``record`` was cleared."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = io.StringIO(text, newline="")
+        self.record: list[str] = []
+        self.ended = False
+
+    def __iter__(self) -> "_Lines":
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines, "")
+        if not line:
+            self.ended = True
+            raise StopIteration
+        self.record.append(line)
+        return line
+
+
+def _is_left_open(record: list[str], delimiter: str) -> bool:
+    """Say whether a quotation mark opens the last cell of a record and nothing closes it."""
+    try:
+        for _ in csv.reader(record, delimiter=delimiter, strict=True):
+            pass
+    except csv.Error as error:
+        return "unexpected end of data" in str(error)
+    return False
 
 
 def _fill(table: Table, rows: Iterator[tuple[Place, list[str]]]) -> None:
     """Take the header and the rows into the table, cell by cell."""
     table.present = True
-    for at, cells in rows:
+    for number, (at, cells) in enumerate(rows, start=1):
+        if number > ROW_LIMIT:
+            message = f"more than {ROW_LIMIT:,} rows"
+            table.problem(kinds.TOO_LARGE, at, message, "the rows from here on were left out")
+            return
         if not any(cell.strip() for cell in cells):
             continue
         if not table.header:
@@ -153,6 +197,10 @@ def _header(table: Table, at: Place, cells: list[str]) -> list[str]:
     names = [cell.strip().lower() for cell in cells]
     while names and not names[-1]:
         names.pop()
+    if len(names) > COLUMN_LIMIT:
+        message = f"{len(names):,} columns, more than {COLUMN_LIMIT}"
+        table.problem(kinds.TABLE_SHAPE, at, message, "the columns beyond were left out")
+        names = names[:COLUMN_LIMIT]
     for number, name in enumerate(names, start=1):
         if name and name in names[: number - 1]:
             place = Place(at.file, at.line, number, at.cell and f"{column_name(number)}1")
@@ -178,8 +226,8 @@ def _take_row(table: Table, at: Place, cells: list[str]) -> None:
 def _cell(table: Table, at: Place, cell: str) -> str:
     """Give a cell's text, with what is odd about it noted."""
     if len(cell) > FIELD_LIMIT:
-        kind = kinds.NEWLINE_IN_ROW if cell.count("\n") > 20 else kinds.FIELD_TOO_LONG
-        table.problem(kind, at, f"{len(cell):,} characters in one cell", "cut to the limit")
+        message = f"{len(cell):,} characters in one cell"
+        table.problem(kinds.FIELD_TOO_LONG, at, message, "cut to the limit")
         cell = cell[:FIELD_LIMIT]
     if hidden := hidden_characters(cell):
         table.problem(kinds.HIDDEN_CHARACTER, at, ", ".join(hidden), "kept, shown as such")

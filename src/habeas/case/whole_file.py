@@ -4,6 +4,21 @@ import os
 import secrets
 from pathlib import Path
 
+from habeas.evidence.guards import UnsafePathError, inside
+
+
+def output_folder(case: Path, name: str) -> Path:
+    """Give a folder of the case that we write to, made if it is missing.
+
+    Raises:
+        UnsafePathError: if it is a link, which could lead anywhere, or no folder.
+    """
+    folder = inside(case, name)
+    if folder.exists() and not folder.is_dir():
+        raise UnsafePathError(name, "is no folder; move it away")
+    folder.mkdir(exist_ok=True)
+    return folder
+
 
 def replace_file(path: Path, content: bytes) -> None:
     """Write ``content`` under a name of its own, flush it, and give it the file's name."""

@@ -13,9 +13,9 @@ from habeas.case.decoding import decode
 from habeas.case.read_sources import read_sources
 from habeas.case.tables import delimiter_of, read_table
 from habeas.case.whole_file import replace_file
-from habeas.cli.shared import json_option, print_json
+from habeas.cli.shared import json_option, print_json, say
 from habeas.errors import ExitCode, HabeasError
-from habeas.evidence.guards import visible
+from habeas.evidence.guards import inside, read_limited, visible
 from habeas.evidence.store import State, add_file
 
 
@@ -36,7 +36,7 @@ def command(case: Path, files: tuple[Path, ...], as_json: bool) -> None:
         try:
             added = add_file(case, file)
         except (HabeasError, OSError) as error:
-            click.echo(f"{visible(str(file))}: {error}", err=True)
+            say(f"{visible(str(file))}: {error}", err=True)
             failed = True
             continue
         if added.state is not State.SAME_BYTES or not _listed(case, added.path_in_case):
@@ -45,7 +45,7 @@ def command(case: Path, files: tuple[Path, ...], as_json: bool) -> None:
             {"file": added.path_in_case, "sha256": added.sha256, "did": added.state.name}
         )
         if not as_json:
-            click.echo(f"{added.path_in_case}  {added.sha256[:12]}  {_words(added.state)}")
+            say(f"{added.path_in_case}  {added.sha256[:12]}  {_words(added.state)}")
     if as_json:
         print_json(records)
     sys.exit(ExitCode.UNREADABLE if failed else ExitCode.DONE)
@@ -77,7 +77,7 @@ def _append(case: Path, file: str, sha256: str) -> None:
     while id_ in taken:
         id_, number = f"{stem}-{number}", number + 1
     values = {"id": id_, "kind": "document", "file": file, "sha256": sha256}
-    before = path.read_bytes() if path.exists() else b""
+    before = read_limited(inside(case, "sources.csv"), "sources.csv") if path.exists() else b""
     replace_file(path, before + _row(before, [values.get(c, "") for c in header], header))
 
 

@@ -9,7 +9,14 @@ import click
 from habeas.bounds import Tri
 from habeas.case import problems as kinds
 from habeas.case.records import Case
-from habeas.cli.shared import case_argument, json_option, opened, print_json, quiet_option
+from habeas.cli.shared import (
+    case_argument,
+    json_option,
+    opened,
+    print_json,
+    quiet_option,
+    say,
+)
 from habeas.errors import ExitCode
 from habeas.evidence.guards import visible
 from habeas.evidence.problem import Problem, Severity
@@ -53,12 +60,12 @@ def _print(problems: list[Problem], *, notes: bool, quiet: bool) -> None:
         if problem.severity is Severity.NOTE and not notes:
             continue
         did = f" ({problem.did})" if problem.did else ""
-        click.echo(f"{visible(str(problem.at))}  {problem.code} {problem.kind.title}")
+        say(f"{visible(str(problem.at))}  {problem.code} {problem.kind.title}")
         for text in (f"{visible(problem.message)}{did}", visible(problem.way_out)):
             for line in wrap(text, 76, initial_indent="   ", subsequent_indent="   "):
-                click.echo(line)
+                say(line)
     if not quiet:
-        click.echo(
+        say(
             f"{counts[Severity.ERROR]} errors, {counts[Severity.WARNING]} warnings, "
             f"{counts[Severity.NOTE]} notes" + ("" if notes else " (--notes lists them)")
         )

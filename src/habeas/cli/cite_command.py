@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from habeas.cli.shared import json_option, opened, print_json
+from habeas.cli.shared import json_option, opened, print_json, say
 from habeas.errors import ExitCode
 from habeas.evidence.guards import inside, visible
 from habeas.evidence.quotes import Match, find_words
@@ -33,7 +33,7 @@ def command(case: Path, source: str, words: str, as_json: bool) -> None:
         raise click.UsageError("no words are given to look for")
     layer = read_text(inside(read.folder, held.file), held.file)
     for flaw in layer.flaws:
-        click.echo(f"{source}: {visible(flaw)}", err=True)
+        say(f"{source}: {visible(flaw)}", err=True)
     found = find_words(layer, words)
     if as_json:
         print_json(
@@ -44,13 +44,13 @@ def command(case: Path, source: str, words: str, as_json: bool) -> None:
         )
     else:
         for match in found.matches:
-            click.echo(_claim(source, match))
+            say(_claim(source, match))
     if not found.matches:
         near = found.nearest
         hint = (
             f"; nearest, at {near.at}: {visible(near.quote)!r} ({near.score:.0f} %)" if near else ""
         )
-        click.echo(f"these words are not in {source}{hint}", err=True)
+        say(f"these words are not in {source}{hint}", err=True)
         sys.exit(ExitCode.PROBLEMS)
 
 

@@ -9,7 +9,7 @@ import click
 from habeas.case.what_if import AS_IT_STANDS
 from habeas.cli.explain_command import write_explainer
 from habeas.cli.matrix import matrix
-from habeas.cli.shared import json_option, opened, print_json
+from habeas.cli.shared import json_option, opened, print_json, say
 
 DEFAULT = "2025-03-15"
 
@@ -44,12 +44,12 @@ def command(name: str, to: Path, as_json: bool) -> None:
         print_json([f.to_json() for f in findings(case)], case.problems)
         return
     for line in matrix(case, AS_IT_STANDS):
-        click.echo(line)
+        say(line)
     pages = write_explainer(case, ("md", "html"))
-    click.echo("")
-    click.echo(f"The case is in {folder}; questions and answers, with footnotes, in:")
+    say()
+    say(f"The case is in {folder}; questions and answers, with footnotes, in:")
     for path in pages:
-        click.echo(f"  {path}")
-    click.echo("Next:")
-    click.echo(f"  habeas why {folder} outside/T2/O-oral.said")
-    click.echo(f"  habeas check {folder}")
+        say(f"  {path}")
+    say("Next:")
+    say(f"  habeas why {folder} outside/T2/O-oral.said")
+    say(f"  habeas check {folder}")

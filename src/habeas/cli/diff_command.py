@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from habeas.cli.shared import json_option, opened, print_json
+from habeas.cli.shared import json_option, opened, print_json, say
 from habeas.errors import ExitCode
 from habeas.findings import findings
 
@@ -35,8 +35,8 @@ def command(old: Path, new: Path, as_json: bool) -> None:
     else:
         for change in changes:
             was, now = (_told(side.get(change["id"])) for side in (before, after))
-            click.echo(f"{change['change']:<9} {change['id']}: {was} -> {now}")
-        click.echo(f"{len(changes)} of {len(set(before) | set(after))} findings differ")
+            say(f"{change['change']:<9} {change['id']}: {was} -> {now}")
+        say(f"{len(changes)} of {len(set(before) | set(after))} findings differ")
     sys.exit(ExitCode.PROBLEMS if changes else ExitCode.DONE)
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from habeas.case.records import Case
-from habeas.case.whole_file import replace_file
-from habeas.cli.shared import case_argument, opened, quiet_option
+from habeas.case.whole_file import output_folder, replace_file
+from habeas.cli.shared import case_argument, opened, quiet_option, say
 from habeas.publish import as_html, as_markdown, explainer
 
 
@@ -26,14 +26,13 @@ def command(case: Path, form: tuple[str, ...], quiet: bool) -> None:
     read = opened(case)
     for path in write_explainer(read, form):
         if not quiet:
-            click.echo(f"wrote {path}")
+            say(f"wrote {path}")
 
 
 def write_explainer(case: Case, forms: tuple[str, ...]) -> list[Path]:
     """Write the explainer in the forms asked for; give the paths."""
     text = explainer(case)
-    folder = case.folder / "out"
-    folder.mkdir(exist_ok=True)
+    folder = output_folder(case.folder, "out")
     written = []
     for form in forms:
         path = folder / f"explainer.{form}"

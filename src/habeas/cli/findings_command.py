@@ -13,6 +13,7 @@ from habeas.cli.shared import (
     json_option,
     opened,
     print_json,
+    say,
     what_if_options,
 )
 from habeas.evidence.guards import visible
@@ -50,7 +51,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         _table([*findings(read, choice, question or "")], form or "lines")
     else:
         for line in matrix(read, choice):
-            click.echo(line)
+            say(line)
 
 
 def _table(found: list[Finding], form: str) -> None:
@@ -64,12 +65,13 @@ def _table(found: list[Finding], form: str) -> None:
         writer.writerow(["id", "answer", "by_reading"])
         writer.writerows([[f"'{c}" if c[:1] in "=+-@\t" else c for c in row] for row in rows])
     elif form == "md":
-        click.echo("| id | answer | by reading |\n|---|---|---|")
+        say("| id | answer | by reading |")
+        say("|---|---|---|")
         for row in rows:
-            click.echo("| " + " | ".join(c.replace("|", "\\|") for c in row) + " |")
+            say("| " + " | ".join(c.replace("|", "\\|") for c in row) + " |")
     else:
         for id_, told, by_reading in rows:
-            click.echo(f"{id_:<44} {told}" + (f"  ({by_reading})" if by_reading else ""))
+            say(f"{id_:<44} {told}" + (f"  ({by_reading})" if by_reading else ""))
 
 
 def _told(finding: Finding) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from habeas.case.scaffold import write_scaffold
+from habeas.cli.shared import say
 from habeas.errors import ExitCode
 
 
@@ -18,11 +19,9 @@ def command(folder: Path) -> None:
     """
     written = write_scaffold(folder)
     if not written:
-        click.echo(f"{folder} has every file already; nothing was written.")
+        say(f"{folder} has every file already; nothing was written.")
         sys.exit(ExitCode.DONE)
     for name in written:
-        click.echo(f"wrote {folder / name}")
-    click.echo("")
-    click.echo(
-        f"Next: habeas add {folder} FILE..., then write hand/*.yaml, then habeas check {folder}"
-    )
+        say(f"wrote {folder / name}")
+    say()
+    say(f"Next: habeas add {folder} FILE..., then write hand/*.yaml, then habeas check {folder}")

@@ -8,6 +8,7 @@ import click
 
 from habeas import __version__
 from habeas.errors import ExitCode, HabeasError
+from habeas.evidence.guards import visible
 
 COMMANDS = {
     "demo": "Copy the bundled case, and print its matrix.",
@@ -76,12 +77,12 @@ def main() -> None:
     try:
         cli.main(prog_name="habeas", standalone_mode=True)
     except HabeasError as error:
-        click.echo(f"habeas: {error}", err=True)
+        click.echo(f"habeas: {visible(str(error))}", err=True)
         sys.exit(error.exit_code)
     except BrokenPipeError:
         sys.exit(ExitCode.DONE)
     except Exception:  # noqa: BLE001 - the last resort: our own defect, said as such
         click.echo("habeas: a defect of habeas itself; nothing was written.", err=True)
         click.echo("Please report the lines below with the command you ran.", err=True)
-        click.echo(traceback.format_exc(limit=-3), err=True)
+        click.echo(visible(traceback.format_exc(limit=-3)), err=True)
         sys.exit(ExitCode.DEFECT)

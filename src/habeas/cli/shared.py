@@ -10,6 +10,7 @@ import click
 from habeas.case.read_case import read_case
 from habeas.case.records import Case
 from habeas.case.what_if import AS_IT_STANDS, WhatIf
+from habeas.evidence.guards import escaped, visible
 from habeas.evidence.local_time import TimeWordsError
 from habeas.evidence.problem import Problem
 from habeas.evidence.words_time import read_time
@@ -113,4 +114,9 @@ def instant(text: str, zone: str) -> Any:
 def print_json(records: list[Any], problems: Iterable[Problem] = ()) -> None:
     """Print one document of the JSON contract."""
     document = {"format": FORMAT, "records": records, "problems": [p.to_json() for p in problems]}
-    click.echo(json.dumps(document, ensure_ascii=False, indent=1))
+    click.echo(escaped(json.dumps(document, ensure_ascii=False, indent=1)))
+
+
+def say(line: str = "", *, err: bool = False) -> None:
+    """Print one line of what a case says: no hidden character, no second line."""
+    click.echo(visible(line).replace("\n", " "), err=err)

@@ -7,7 +7,7 @@ import click
 
 from habeas.bounds import Moment, Span, Tri
 from habeas.cli.matrix import MARKS
-from habeas.cli.shared import instant, json_option, print_json
+from habeas.cli.shared import instant, json_option, print_json, say
 from habeas.evidence.local_time import TimeWordsError
 from habeas.evidence.times import iso, written
 from habeas.evidence.words_time import read_time
@@ -130,22 +130,20 @@ def _assumptions(territory: Region, limit: SpeedLimit, fixes: list[Fix]) -> list
 
 
 def _print(record: dict[str, Any], told: Tri, limit: SpeedLimit, code: str, when: str) -> None:
-    click.echo(f"{record['asked'].capitalize()} {code} at {when}: {MARKS[told]}")
+    say(f"{record['asked'].capitalize()} {code} at {when}: {MARKS[told]}")
     for name in ("inside", "outside"):
         lo, hi = record[f"min_speed_kt_{name}"]
-        click.echo(
-            f"  least mean speed to be {name}: {_kt(lo)}" + (f" to {_kt(hi)}" if hi != lo else "")
-        )
+        say(f"  least mean speed to be {name}: {_kt(lo)}" + (f" to {_kt(hi)}" if hi != lo else ""))
     if record["needs_tailwind_kt"]:
         wind = record["needs_tailwind_kt"]
-        click.echo(f"  to be inside, this type needs a tailwind of {wind:,.0f} kt")
-    click.echo(f"  speed limit: {_kt(limit.kt) if limit.kt else 'none'} ({limit.why})")
+        say(f"  to be inside, this type needs a tailwind of {wind:,.0f} kt")
+    say(f"  speed limit: {_kt(limit.kt) if limit.kt else 'none'} ({limit.why})")
     if record["contradiction"]:
-        click.echo("  the fixes are farther apart than this limit allows: a contradiction")
+        say("  the fixes are farther apart than this limit allows: a contradiction")
     elif record["margin_km"] is not None:
-        click.echo(f"  margin to the line: {record['margin_km']:,.1f} km")
+        say(f"  margin to the line: {record['margin_km']:,.1f} km")
     for text in record["assumes"]:
-        click.echo(f"  assumes: {text}")
+        say(f"  assumes: {text}")
 
 
 def _fix(text: str) -> Fix:

@@ -7,7 +7,14 @@ import click
 
 from habeas.case.records import Case
 from habeas.cli.prose import prose
-from habeas.cli.shared import choice_of, json_option, opened, print_json, what_if_options
+from habeas.cli.shared import (
+    choice_of,
+    json_option,
+    opened,
+    print_json,
+    say,
+    what_if_options,
+)
 from habeas.findings import Key, all_keys, ask, with_flips
 
 
@@ -36,13 +43,13 @@ def command(
     finding = ask(case, key, choice)
     if not no_flips:
         if sys.stderr.isatty():
-            click.echo("Looking for what would change it ...", err=True)
+            say("Looking for what would change it ...", err=True)
         finding = with_flips(case, finding, choice)
     if as_json:
         print_json([finding.to_json()])
         return
     for line in prose(finding):
-        click.echo(line)
+        say(line)
 
 
 def _key(case: Case, parts: tuple[str, ...]) -> Key:
