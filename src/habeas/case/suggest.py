@@ -6,7 +6,7 @@ from typing import Final
 # Below this similarity a suggestion is noise: "taeoff" and "takeoff" share 92 %.
 _NEAR_ENOUGH: Final = 60
 # Bulk faults must not take minutes: after some seconds of comparing, none are suggested.
-_MOST_COMPARED: Final = 5_000_000
+MOST_COMPARED: Final = 5_000_000
 
 
 def nearest(word: str, known: Iterable[str], most: int = 1) -> list[str]:
@@ -40,7 +40,7 @@ class Suggester:
     def __init__(self, known: Iterable[str]) -> None:
         self._known = known
         self._sorted: list[str] | None = None
-        self._left = _MOST_COMPARED
+        self._left = MOST_COMPARED
         self._said: dict[str, str] = {}
 
     def did_you_mean(self, word: str) -> str:
