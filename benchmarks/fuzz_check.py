@@ -10,6 +10,7 @@ import signal
 import sys
 import tempfile
 import time
+import traceback
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -75,21 +76,21 @@ class Fuzz:
         self.runs = {"mutated": 0, "drawn": 0}
         self.slowest = 0.0
 
-    def check(self, folder, sort):
+    def check(self, folder, sort, rng):
         """Check a case and ask it one question."""
         start = time.monotonic()
         try:
             run("check", folder, "--json")
             run("check", folder, "--notes")
-            run("findings", folder, "-Q", self.rng.choice(list(MODULES)))
-            if self.rng.random() < 0.1:
+            run("findings", folder, "-Q", rng.choice(list(MODULES)))
+            if rng.random() < 0.1:
                 run("findings", folder)
                 run("explain", folder)
         except Exception:
             shutil.rmtree(KEPT, ignore_errors=True)
             shutil.copytree(folder, KEPT, symlinks=True)
-            print(f"FAILED: the case is kept in {KEPT}", flush=True)
-            raise
+            traceback.print_exc()
+            sys.exit(f"FAILED: the case is kept in {KEPT}")
         self.slowest = max(self.slowest, time.monotonic() - start)
         self.runs[sort] += 1
 
@@ -103,7 +104,7 @@ class Fuzz:
         ]
         for name in self.rng.sample(names, self.rng.randint(1, 3)):
             (case / name).write_bytes(mutate(self.rng, (case / name).read_bytes()))
-        self.check(case, "mutated")
+        self.check(case, "mutated", self.rng)
 
     def drawn(self, examples):
         """Check cases that Hypothesis draws."""
@@ -123,7 +124,7 @@ class Fuzz:
                     path = Path(folder) / name
                     path.parent.mkdir(exist_ok=True)
                     path.write_bytes(content)
-                self.check(Path(folder), "drawn")
+                self.check(Path(folder), "drawn", random.Random(str(files)))
 
         one()
 

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.case import located, suggest, tables
+from habeas.case import located, shape, suggest, tables
 from habeas.case.read_case import read_case
 from habeas.case.sequence import sequence
 from habeas.cli.main import cli
@@ -51,7 +51,7 @@ def far_corner(path, _size):
 
 @pytest.mark.parametrize(
     ("make", "size", "says"),
-    [(zeros, 2**26, "unpacks to more"), (far_corner, 0, "more than 5,000,000 cells")],
+    [(zeros, 2**24, "unpacks to more"), (far_corner, 0, "more than 5,000,000 cells")],
     ids=["a zip bomb", "one cell at the far corner"],
 )
 def test_a_workbook_that_would_fill_memory_is_left_out(case, make, size, says):
@@ -113,6 +113,19 @@ def test_rows_and_nodes_beyond_the_limits_are_left_out_and_told(case, monkeypatc
     assert not read.things
 
 
+def test_a_file_with_more_faults_than_anybody_mends_is_left_out(case, monkeypatch):
+    monkeypatch.setattr(located, "FAULT_LIMIT", 10)
+    monkeypatch.setattr(shape, "FAULT_LIMIT", 10)
+    (case / "habeas.yaml").write_text("title: x\n" * 20)
+    (case / "hand" / "things.yaml").write_text(f"actors: [{'a, ' * 20}]\n")
+    told = [(str(p.at), p.message) for p in found(case, "CAS-004")]
+    assert told == [
+        ("habeas.yaml:12:8", "more than 10 faults"),
+        ("hand/things.yaml:1:1", "20 faults of shape, more than 10"),
+    ]
+    assert not read_case(case).config.title
+
+
 # Each of these once took minutes: the time grew with the square or the cube of the size.
 BULK = {
     "copies of copies": {
@@ -124,7 +137,7 @@ BULK = {
     },
     "faulty items": {
         "hand/things.yaml": "actors:\n"
-        + "".join(f"- {{id: A{n}, kind: x, knd: y}}\n" for n in range(4000))
+        + "".join(f"- {{id: A{n}, kind: x, knd: y}}\n" for n in range(2000))
     },
     "unknown events": {
         "hand/transfers.yaml": "transfers:\n- id: T1\n  legs:\n"

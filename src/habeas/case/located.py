@@ -19,6 +19,8 @@ from habeas.evidence.spot import Place
 DEPTH_LIMIT: Final = 32
 # A hand file of 30,000 claims has some 300,000 nodes.
 NODE_LIMIT: Final = 500_000
+# Nobody mends more faults one by one: the file comes from a program, and that is to be mended.
+FAULT_LIMIT: Final = 10_000
 
 Tree = str | list["Tree"] | dict[str, "Tree"]
 Path = tuple[str | int, ...]
@@ -130,10 +132,8 @@ class _Builder:
     def take(self, event: yaml.Event) -> bool:
         """Take one event; give False when reading must stop."""
         place = _place(self.result.file, event.start_mark)
-        if len(self.result.places) > NODE_LIMIT:
-            self._problem(
-                kinds.TOO_LARGE, place, f"more than {NODE_LIMIT:,} nodes", "file left out"
-            )
+        if too_many := self._too_many():
+            self._problem(kinds.TOO_LARGE, place, too_many, "file left out")
             self.result.tree = None
             return False
         if isinstance(event, yaml.DocumentStartEvent) and self.result.tree is not None:
@@ -151,6 +151,13 @@ class _Builder:
         elif isinstance(event, yaml.CollectionEndEvent):
             self._stack.pop()
         return True
+
+    def _too_many(self) -> str:
+        """Say what there is more of than in any hand file; blank if nothing."""
+        if len(self.result.places) > NODE_LIMIT:
+            return f"more than {NODE_LIMIT:,} nodes"
+        faults = len(self.result.problems)
+        return f"more than {FAULT_LIMIT:,} faults" if faults > FAULT_LIMIT else ""
 
     def syntax(self, error: yaml.YAMLError, text: str) -> None:
         """Note where the YAML breaks off; what was read before it is not used."""

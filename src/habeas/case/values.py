@@ -17,7 +17,7 @@ def id_is_good(text: str) -> bool:
         >>> id_is_good("P-014"), id_is_good("../P")
         (True, False)
     """
-    return bool(_ID.match(text))
+    return bool(_ID.fullmatch(text))
 
 
 def number(table: Table, row: Row, column: str, *, least: float = 0.0, most: float) -> float | None:

@@ -100,7 +100,7 @@ class Away:
 
     def answers(self, left: str) -> list[Tri]:
         """Give an answer for each stretch in which the moment may lie, from ``left`` on."""
-        line = self._scene.line(*(place.event for place in self._places), self._order)
+        line = self._scene.line(*(place.event for place in self._places), self._order, left)
         began = Moment(line.bounds(left).earliest, OPEN_FUTURE)
         at = line.bounds(self._order).intersect(began)
         told = []
