@@ -7,8 +7,9 @@ from pathlib import Path
 
 from habeas.case.authored import ConfigIn, OrdersIn, ReadingsIn, ThingsIn, TransfersIn
 from habeas.case.claim_book import ClaimBook
+from habeas.case.hand_file import read_hand_file
 from habeas.case.held import check_held
-from habeas.case.read_hand import HandReader, config_of, read_hand_file, readings_of
+from habeas.case.read_hand import HandReader, config_of, readings_of
 from habeas.case.read_sources import read_sources
 from habeas.case.read_tables import read_checks, read_grounds, read_groups
 from habeas.case.records import Case, Transfer

@@ -1,7 +1,6 @@
 """The YAML hand files: from typed records of text to records and claims on one clock."""
 
 from collections.abc import Iterable
-from pathlib import Path as FilePath
 from typing import TypeVar
 
 from habeas.case import problems as kinds
@@ -18,8 +17,7 @@ from habeas.case.authored import (
     TransfersIn,
 )
 from habeas.case.claim_book import ClaimBook
-from habeas.case.decoding import decode
-from habeas.case.located import Located, Path, read_yaml
+from habeas.case.located import Located, Path
 from habeas.case.records import (
     LEG_TIMES,
     ORDER_CLOCKS,
@@ -33,46 +31,14 @@ from habeas.case.records import (
     Thing,
     Transfer,
 )
-from habeas.case.shape import shaped
-from habeas.errors import HabeasError
 from habeas.evidence.claim import Claim
-from habeas.evidence.guards import inside, read_limited, visible
+from habeas.evidence.guards import visible
 from habeas.evidence.problem import Problem
 from habeas.evidence.spot import Place
 from habeas.evidence.zones import ZoneContext, zone_known
 
 A = TypeVar("A", bound=Authored)
 R = TypeVar("R")
-
-
-def read_hand_file(
-    folder: FilePath, name: str, model: type[A], problems: list[Problem]
-) -> tuple[A, Located]:
-    """Give a hand file's typed content and its places; an absent file is an empty one."""
-    located = Located(name, {})
-    try:
-        path = inside(folder, name)
-        if path.exists():
-            text, flaw = decode(read_limited(path, name))
-            problems += _nul_in(text, name)
-            located = read_yaml(text.replace("\0", "�"), name)
-            if flaw:
-                problems.append(Problem(kinds.NOT_TEXT, Place(name), flaw, "shown as U+FFFD"))
-    except HabeasError as error:
-        place = Place(name)
-        problems.append(Problem(kinds.refusal(error), place, str(error), "the file was left out"))
-    typed, faults = shaped(located, model)
-    problems += [*located.problems, *faults]
-    return typed, located
-
-
-def _nul_in(text: str, name: str) -> list[Problem]:
-    """Note the first NUL of a YAML file: no parser takes one."""
-    at = text.find("\0")
-    if at < 0:
-        return []
-    place = Place(name, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
-    return [Problem(kinds.HIDDEN_CHARACTER, place, "U+0000", "each NUL shown as U+FFFD")]
 
 
 def config_of(given: ConfigIn, located: Located, problems: list[Problem]) -> Config:

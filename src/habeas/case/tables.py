@@ -5,13 +5,13 @@ cell is text with its place. Column numbers in places are those of the cell, fro
 """
 
 import csv
-import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from habeas.case import problems as kinds
+from habeas.case.csv_text import Records
 from habeas.case.decoding import decode
 from habeas.case.workbook import NotAWorkbookError, rows_of
 from habeas.errors import HabeasError
@@ -19,7 +19,6 @@ from habeas.evidence.guards import FIELD_LIMIT, hidden_characters, inside, read_
 from habeas.evidence.problem import Problem, ProblemKind
 from habeas.evidence.spot import Place
 
-_DELIMITERS: Final = (",", ";", "\t")
 # What a spreadsheet makes of ids and long numbers: 1.23E+15 where digits stood.
 _DAMAGE: Final = ("E+", "e+")
 _MOST_DIGITS: Final = 15
@@ -109,72 +108,19 @@ def read_table(folder: Path, name: str) -> Table:
     return table
 
 
-def delimiter_of(text: str) -> str:
-    """Give the separator of a CSV text: the one most frequent in its first line.
-
-    Excel may write it in a line of its own before the header.
-
-    Example:
-        >>> delimiter_of("id;kind"), delimiter_of("sep=;")
-        (';', ';')
-    """
-    first = text.split("\n", 1)[0].strip()
-    if first.lower().startswith("sep=") and len(first) == len("sep=;"):
-        return first[-1]
-    return max(_DELIMITERS, key=first.count)
-
-
 def _csv_rows(table: Table, content: bytes) -> Iterator[tuple[Place, list[str]]]:
     """Give each row of a CSV file with the line it begins on."""
     text, flaw = decode(content)
     if flaw:
         table.problem(kinds.NOT_TEXT, Place(table.file), flaw, "unreadable bytes shown as U+FFFD")
-    delimiter = delimiter_of(text)
-    if text.lower().startswith("sep="):
-        text = "\n" + text.split("\n", 1)[-1]
-    lines = _Lines(text)
-    reader = csv.reader(lines, delimiter=delimiter, strict=False)
-    before = 0
-    for cells in reader:
-        at = Place(table.file, before + 1)
-        if lines.ended and _is_left_open(lines.record, delimiter):
+    records = Records(text)
+    for line, cells in records:
+        yield Place(table.file, line), cells
+        if records.left_open:
             table.problem(
-                kinds.QUOTE_OPEN, replace(at, column=len(cells)),
+                kinds.QUOTE_OPEN, Place(table.file, line, len(cells)),
                 "a quotation mark here or above is never closed", "the rest was read as one cell",
             )  # fmt: skip
-        yield at, cells
-        lines.record.clear()
-        before = reader.line_num
-
-
-class _Lines:
-    """The lines of a text, and which of them were taken since ``record`` was cleared."""
-
-    def __init__(self, text: str) -> None:
-        self._lines = io.StringIO(text, newline="")
-        self.record: list[str] = []
-        self.ended = False
-
-    def __iter__(self) -> "_Lines":
-        return self
-
-    def __next__(self) -> str:
-        line = next(self._lines, "")
-        if not line:
-            self.ended = True
-            raise StopIteration
-        self.record.append(line)
-        return line
-
-
-def _is_left_open(record: list[str], delimiter: str) -> bool:
-    """Say whether a quotation mark opens the last cell of a record and nothing closes it."""
-    try:
-        for _ in csv.reader(record, delimiter=delimiter, strict=True):
-            pass
-    except csv.Error as error:
-        return "unexpected end of data" in str(error)
-    return False
 
 
 def _fill(table: Table, rows: Iterator[tuple[Place, list[str]]]) -> None:
@@ -194,13 +140,12 @@ def _fill(table: Table, rows: Iterator[tuple[Place, list[str]]]) -> None:
 
 
 def _header(table: Table, at: Place, cells: list[str]) -> list[str]:
-    names = [cell.strip().lower() for cell in cells]
+    if any(cell.strip() for cell in cells[COLUMN_LIMIT:]):
+        message = f"{len(cells):,} columns, more than {COLUMN_LIMIT}"
+        table.problem(kinds.TABLE_SHAPE, at, message, "the columns beyond were left out")
+    names = [cell.strip().lower() for cell in cells[:COLUMN_LIMIT]]
     while names and not names[-1]:
         names.pop()
-    if len(names) > COLUMN_LIMIT:
-        message = f"{len(names):,} columns, more than {COLUMN_LIMIT}"
-        table.problem(kinds.TABLE_SHAPE, at, message, "the columns beyond were left out")
-        names = names[:COLUMN_LIMIT]
     for number, name in enumerate(names, start=1):
         if name and name in names[: number - 1]:
             place = Place(at.file, at.line, number, at.cell and f"{column_name(number)}1")

@@ -9,9 +9,10 @@ from pathlib import Path
 import click
 
 from habeas.case.authored import TABLES
+from habeas.case.csv_text import delimiter_of
 from habeas.case.decoding import decode
 from habeas.case.read_sources import read_sources
-from habeas.case.tables import delimiter_of, read_table
+from habeas.case.tables import read_table
 from habeas.case.whole_file import replace_file
 from habeas.cli.shared import json_option, print_json, say
 from habeas.errors import ExitCode, HabeasError
