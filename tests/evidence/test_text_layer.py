@@ -2,6 +2,7 @@
 
 import codecs
 import io
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -106,7 +107,9 @@ def test_a_file_that_may_not_be_read_is_an_empty_layer(tmp_path, monkeypatch):
     def forbid(*_):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(text_layer, "read_limited", forbid)
-    assert read_text(tmp_path, "x").flaws == (
+    path = tmp_path / "note.txt"
+    path.write_text("long")
+    monkeypatch.setattr(Path, "open", forbid)
+    assert read_text(path, "x").flaws == (
         "no text layer: the file cannot be read (Permission denied)",
     )

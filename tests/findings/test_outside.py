@@ -72,8 +72,9 @@ def test_a_unit_of_a_country_is_departed_from_as_the_country_when_that_is_asked(
 
 
 def test_an_island_territory_is_departed_from_as_the_country_it_belongs_to(case_of):
-    leg = {"from": "TJSJ", "to": "KMIA", "takeoff": f"{DAY} 10:00", "landing": f"{DAY} 12:30"}
-    case = case_of({**leg, "vehicle": "N1"}, order={"entered": f"{DAY} 12:28"}, vehicles=AIRCRAFT)
+    leg = {"from": "TJSJ", "to": "KMIA", "takeoff": f"{DAY} 10:00:00", "landing": f"{DAY} 12:30"}
+    order = {"entered": f"{DAY} 10:00:30"}
+    case = case_of({**leg, "vehicle": "N1"}, order=order, vehicles=AIRCRAFT)
     finding = ask(case, key_of(case, "outside/T/O.entered"))
     assert finding.answer is Tri.NO
     assert any("the territory of US" in text for _, text in finding.result.assumes)

@@ -16,9 +16,9 @@ from pathlib import Path
 
 from habeas.case.one_writer import one_writer
 from habeas.case.records import Case
-from habeas.case.whole_file import replace_file
+from habeas.case.whole_file import output_folder, replace_file
 from habeas.errors import ExitCode, HabeasError
-from habeas.evidence.guards import visible
+from habeas.evidence.guards import inside, visible
 from habeas.evidence.store import sync_folder
 from habeas.evidence.times import iso
 
@@ -74,12 +74,12 @@ def build(case: Case, findings: Iterable[dict[str, object]]) -> Path:
     Raises:
         LockedError: if another process is building it.
         NotBuiltError: if something cannot be written.
+        UnsafePathError: if ``build`` or its lock is a link.
     """
-    folder = case.folder / "build"
+    folder = inside(case.folder, "build")
+    inside(case.folder, "build/.lock")
     try:
-        if not folder.is_dir():
-            folder.mkdir()
-            sync_folder(case.folder)
+        output_folder(case.folder, "build")
         with one_writer(folder, wait_s=0):
             _build(folder, case, findings)
     except (OSError, sqlite3.Error) as error:

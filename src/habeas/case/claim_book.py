@@ -6,17 +6,20 @@ from habeas.case import problems as kinds
 from habeas.case.authored import CLAIM_COLUMNS, ClaimIn
 from habeas.case.located import Located, Path
 from habeas.case.records import CountClaim, Reading, TimeClaim
-from habeas.case.suggest import did_you_mean
+from habeas.case.suggest import Suggester
 from habeas.case.tables import Row
 from habeas.evidence.claim import Claim, Standing, series_of
-from habeas.evidence.guards import visible
+from habeas.evidence.guards import shortened, visible
 from habeas.evidence.local_time import TimeWordsError
 from habeas.evidence.problem import Problem, ProblemKind
-from habeas.evidence.source import Source, origin_of
+from habeas.evidence.source import Source, origin_of, roots_of
 from habeas.evidence.spot import Place, Spot, is_locator
 from habeas.evidence.words_count import CountWordsError, read_count
 from habeas.evidence.words_time import read_time, with_clock_error
 from habeas.evidence.zones import ZoneContext
+
+# A time with twenty rivals has 600 characters; beyond this it is a pasted text.
+LONGEST_VALUE = 2_000
 
 
 @dataclass(slots=True)
@@ -36,6 +39,16 @@ class ClaimBook:
     times: dict[str, list[TimeClaim]] = field(default_factory=dict)
     counts: dict[str, list[CountClaim]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    _roots: dict[str, str] = field(init=False)
+    _near_sources: Suggester = field(init=False)
+    _near_options: Suggester = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find the root of every source once, and know what may be suggested."""
+        self._roots = roots_of(self.sources)
+        self._near_sources = Suggester(self.sources)
+        options = [f"{r.id}={o.name}" for r in self.readings.values() for o in r.options]
+        self._near_options = Suggester(options)
 
     def problem(
         self, kind: ProblemKind, at: Place, message: str, did: str = "", help_: str = ""
@@ -61,6 +74,8 @@ class ClaimBook:
 
     def time(self, claim: Claim, zones: ZoneContext) -> None:
         """Read a claim's value as a time; words that are none are a problem."""
+        if self._is_too_long(claim, kinds.BAD_TIME):
+            return
         source = self.sources.get(claim.source)
         zones = replace(zones, source=source.zone if source else "")
         try:
@@ -78,12 +93,21 @@ class ClaimBook:
 
     def count(self, claim: Claim) -> None:
         """Read a claim's value as a number; words that are none are a problem."""
+        if self._is_too_long(claim, kinds.BAD_COUNT):
+            return
         try:
             said = read_count(claim.value)
         except CountWordsError as error:
             self._unreadable(claim, kinds.BAD_COUNT, str(error))
             return
         self.counts.setdefault(claim.subject, []).append(CountClaim(claim, said))
+
+    def _is_too_long(self, claim: Claim, kind: ProblemKind) -> bool:
+        """Note a value that is longer than any in the grammar."""
+        size = len(claim.value)
+        if size > LONGEST_VALUE:
+            self._unreadable(claim, kind, f"{shortened(claim.value)!r} has {size:,} characters")
+        return size > LONGEST_VALUE
 
     def _unreadable(self, claim: Claim, kind: ProblemKind, message: str) -> None:
         self.problem(kind, claim.at, f"{claim.subject}: {visible(message)}", "shown, not used")
@@ -96,7 +120,7 @@ class ClaimBook:
             subject=subject,
             value=value,
             spot=spot,
-            origin=origin_of(source, fields["basis"], self.sources) if source else "",
+            origin=origin_of(source, fields["basis"], self.sources, self._roots) if source else "",
             by=fields["by"],
             basis=fields["basis"],
             under=self._under(fields["under"], at),
@@ -117,7 +141,7 @@ class ClaimBook:
         if source not in self.sources:
             self.problem(
                 kinds.UNKNOWN_SOURCE, at, f"{visible(source)!r} is not in sources.csv",
-                "shown, not used", did_you_mean(source, self.sources),
+                "shown, not used", self._near_sources.did_you_mean(source),
             )  # fmt: skip
             return Standing.UNKNOWN_SOURCE
         if not self.sources[source].use:
@@ -131,9 +155,8 @@ class ClaimBook:
         reading, _, option = (part.strip() for part in text.partition("="))
         known = self.readings.get(reading)
         if known is None or option not in [o.name for o in known.options]:
-            options = [f"{r.id}={o.name}" for r in self.readings.values() for o in r.options]
             self.problem(
                 kinds.UNKNOWN_READING, at, f"{visible(text)!r} is no reading=option",
-                "the claim counts under no reading", did_you_mean(text, options),
+                "the claim counts under no reading", self._near_options.did_you_mean(text),
             )  # fmt: skip
         return reading, option

@@ -12,7 +12,7 @@ def decode(content: bytes) -> tuple[str, str]:
         >>> decode("é".encode("utf-16"))
         ('é', '')
         >>> decode(b"caf\xe9")[1]
-        'byte 4 is not UTF-8 (0xE9)'
+        'byte 4 (0xE9), on line 1, is not UTF-8'
     """
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _decoded(content, "utf-16")
@@ -24,5 +24,7 @@ def _decoded(content: bytes, encoding: str) -> tuple[str, str]:
     try:
         return content.decode(encoding), ""
     except UnicodeDecodeError as error:
-        flaw = f"byte {error.start + 1} is not {encoding.upper()} (0x{content[error.start]:02X})"
+        line = content.count(b"\n", 0, error.start) + 1
+        byte = f"byte {error.start + 1} (0x{content[error.start]:02X}), on line {line},"
+        flaw = f"{byte} is not {encoding.upper()}"
         return content.decode(encoding, errors="replace"), flaw

@@ -81,7 +81,10 @@ def _checked(folder: Path, source: Source, problems: list[Problem]) -> Path | No
             return None
         found = sha256_of(path, SOURCE_LIMIT)
     except HabeasError as error:
-        problems.append(Problem(kinds.UNSAFE_PATH, source.at, str(error), "the file was not read"))
+        kind = kinds.refusal(error)
+        help_ = "Split it, or hold a part." if kind is kinds.TOO_LARGE else ""
+        message = f"{source.id}: {error}".replace(f"{folder}/", "")
+        problems.append(Problem(kind, source.at, message, "the file was not read", help_))
         return None
     if not source.sha256:
         problems.append(

@@ -5,6 +5,7 @@ types: ``NO`` is not False, ``22:45`` is not 1365. Anchors, aliases, tags, merge
 duplicate keys are problems. Depth, size and length have limits.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -16,6 +17,10 @@ from habeas.evidence.problem import Problem, ProblemKind
 from habeas.evidence.spot import Place
 
 DEPTH_LIMIT: Final = 32
+# A hand file of 30,000 claims has some 300,000 nodes.
+NODE_LIMIT: Final = 500_000
+# Nobody mends more faults one by one: the file comes from a program, and that is to be mended.
+FAULT_LIMIT: Final = 10_000
 
 Tree = str | list["Tree"] | dict[str, "Tree"]
 Path = tuple[str | int, ...]
@@ -57,22 +62,33 @@ class Located:
             for step in path[:-1]:
                 here = here[step]
             del here[path[-1]]
+        items: dict[Path, list[int]] = {}
+        for path in outer:
+            if isinstance(path[-1], int):
+                items.setdefault(path[:-1], []).append(path[-1])
+        for numbers in items.values():
+            numbers.sort()
         self.places = {
             moved: place
             for path, place in self.places.items()
-            if (moved := _moved(path, outer)) is not None
+            if (moved := _moved(path, outer, items)) is not None
         }
 
 
-def _moved(path: Path, gone: set[Path]) -> Path | None:
-    """Give a node's path after others were left out; None if it went with them."""
+def _moved(path: Path, gone: set[Path], items: dict[Path, list[int]]) -> Path | None:
+    """Give a node's path after others were left out; None if it went with them.
+
+    Args:
+        path: the node's path before.
+        gone: the paths that were left out.
+        items: for each list, the numbers of its items among them, in order.
+    """
     steps: list[str | int] = []
     for n, step in enumerate(path):
         if path[: n + 1] in gone:
             return None
         if isinstance(step, int):
-            before = path[:n]
-            step -= sum(1 for i in range(step) if (*before, i) in gone)  # noqa: PLW2901
+            step -= bisect_left(items.get(path[:n], ()), step)  # noqa: PLW2901
         steps.append(step)
     return tuple(steps)
 
@@ -100,7 +116,7 @@ def read_yaml(text: str, file: str) -> Located:
             if not located.take(event):
                 return located.result
     except yaml.YAMLError as error:
-        located.syntax(error)
+        located.syntax(error, text)
     if located.result.tree is None and not located.result.problems:
         located.result.tree = {}
     return located.result
@@ -116,6 +132,10 @@ class _Builder:
     def take(self, event: yaml.Event) -> bool:
         """Take one event; give False when reading must stop."""
         place = _place(self.result.file, event.start_mark)
+        if too_many := self._too_many():
+            self._problem(kinds.TOO_LARGE, place, too_many, "file left out")
+            self.result.tree = None
+            return False
         if isinstance(event, yaml.DocumentStartEvent) and self.result.tree is not None:
             self._problem(kinds.YAML_FEATURE, place, "a second document begins here", "left out")
             return False
@@ -132,10 +152,16 @@ class _Builder:
             self._stack.pop()
         return True
 
-    def syntax(self, error: yaml.YAMLError) -> None:
+    def _too_many(self) -> str:
+        """Say what there is more of than in any hand file; blank if nothing."""
+        if len(self.result.places) > NODE_LIMIT:
+            return f"more than {NODE_LIMIT:,} nodes"
+        faults = len(self.result.problems)
+        return f"more than {FAULT_LIMIT:,} faults" if faults > FAULT_LIMIT else ""
+
+    def syntax(self, error: yaml.YAMLError, text: str) -> None:
         """Note where the YAML breaks off; what was read before it is not used."""
-        mark = getattr(error, "problem_mark", None)
-        place = Place(self.result.file, *((mark.line + 1, mark.column + 1) if mark else ()))
+        place = Place(self.result.file, *_mark_of(error, text))
         said = getattr(error, "problem", None) or str(error).splitlines()[0]
         self._problem(kinds.YAML_SYNTAX, place, said, "the file was left out")
         self.result.tree = None
@@ -212,6 +238,17 @@ class _Builder:
         self, kind: ProblemKind, place: Place, message: str, did: str, *against: Place
     ) -> None:
         self.result.problems.append(Problem(kind, place, message, did, against=against))
+
+
+def _mark_of(error: yaml.YAMLError, text: str) -> tuple[int, int] | tuple[()]:
+    """Give the line and column at which a parser stopped; nothing if it does not tell."""
+    if mark := getattr(error, "problem_mark", None):
+        return mark.line + 1, mark.column + 1
+    if isinstance(error, yaml.reader.ReaderError):
+        # Characters that YAML bars are told by their offset among the bytes of UTF-8.
+        before = text.encode("utf-8")[: error.position].decode("utf-8", "ignore")
+        return before.count("\n") + 1, len(before) - before.rfind("\n")
+    return ()
 
 
 def _place(file: str, mark: Any) -> Place:

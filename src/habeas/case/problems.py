@@ -4,6 +4,8 @@
 ``CAS-3xx`` sources and quotes, ``CAS-4xx`` values, ``CAS-5xx`` contradictions and checks.
 """
 
+from habeas.errors import HabeasError
+from habeas.evidence.guards import TooLargeError, UnreadableFileError
 from habeas.evidence.problem import ProblemKind, Severity
 from habeas.evidence.spot import LOCATOR_HELP
 
@@ -70,12 +72,26 @@ TWO_TABLES = _kind("CAS-013", E, "both a .csv and an .xlsx of one name", "Keep o
 FIELD_TOO_LONG = _kind(
     "CAS-014", E, "cell or value too long", "Keep quotes short; put long text under sources/."
 )
-NEWLINE_IN_ROW = _kind(
+QUOTE_OPEN = _kind(
     "CAS-015",
     E,
     "a quotation mark that is never closed",
     "Close it, or double it inside a quoted cell.",
 )
+UNREADABLE = _kind(
+    "CAS-016",
+    E,
+    "file that the system does not let us read",
+    "Give yourself the right to read it, or copy it into the case afresh.",
+)
+
+
+def refusal(error: HabeasError) -> ProblemKind:
+    """Give the kind of a file's refusal by the guards."""
+    if isinstance(error, TooLargeError):
+        return TOO_LARGE
+    return UNREADABLE if isinstance(error, UnreadableFileError) else UNSAFE_PATH
+
 
 UNKNOWN_KEY = _kind("CAS-101", E, "unknown key", "Use one of the keys listed.")
 MISSING_KEY = _kind("CAS-102", E, "missing key", "Add it.")
@@ -221,7 +237,9 @@ SPREADSHEET_DAMAGE = _kind(
 BAD_CHECK = _kind(
     "CAS-407", E, "check that cannot be read", "Write `count G-A + G-B` or `answer FINDING-ID`."
 )
-BAD_NUMBER = _kind("CAS-408", E, "not a number", "Write digits, such as 12 or 12.5.")
+BAD_NUMBER = _kind(
+    "CAS-408", E, "not a number within its bounds", "Write digits, such as 12 or 12.5."
+)
 BAD_COORDINATE = _kind(
     "CAS-409",
     E,

@@ -7,12 +7,14 @@ from pathlib import Path
 
 from habeas.case.authored import ConfigIn, OrdersIn, ReadingsIn, ThingsIn, TransfersIn
 from habeas.case.claim_book import ClaimBook
+from habeas.case.hand_file import read_hand_file
 from habeas.case.held import check_held, stored_files
-from habeas.case.read_hand import HandReader, config_of, read_hand_file, readings_of
+from habeas.case.read_hand import HandReader, config_of, readings_of
 from habeas.case.read_sources import read_sources
 from habeas.case.read_tables import read_checks, read_grounds, read_groups
 from habeas.case.records import Case, Transfer
 from habeas.case.references import check_references
+from habeas.case.sequence import sequence
 from habeas.case.tables import read_table
 from habeas.errors import ExitCode, HabeasError
 from habeas.evidence.guards import visible
@@ -107,10 +109,7 @@ def _with_claims(case: Case, book: ClaimBook) -> Case:
 
 
 def _in_sequence(transfer: Transfer, book: ClaimBook) -> Transfer:
-    """Put the legs in order: by ``after`` where it is written, else by their times.
-
-    The order of the items in the file means nothing.
-    """
+    """Put the legs in order: by ``after`` where it is written, else by their times."""
     by_id = {leg.id: leg for leg in transfer.legs}
 
     def earliest(leg_id: str) -> tuple[int, str]:
@@ -122,16 +121,8 @@ def _in_sequence(transfer: Transfer, book: ClaimBook) -> Transfer:
         ]
         return (min(ends, default=2**62), leg_id)
 
-    done: list[str] = []
-    waiting = sorted(by_id, key=earliest)
-    while waiting:
-        free = [i for i in waiting if by_id[i].after not in waiting or by_id[i].after == i]
-        # A ring of `after` is reported by check_references; here it only must not hang.
-        chosen = (free or waiting)[0]
-        followers = [i for i in free if done and by_id[i].after == done[-1]]
-        chosen = followers[0] if followers else chosen
-        done.append(chosen)
-        waiting.remove(chosen)
+    after = {leg.id: leg.after for leg in transfer.legs}
+    done = sequence(after, sorted(by_id, key=earliest))
     return replace(transfer, legs=tuple(by_id[i] for i in done))
 
 

@@ -1,7 +1,6 @@
 """The YAML hand files: from typed records of text to records and claims on one clock."""
 
 from collections.abc import Iterable
-from pathlib import Path as FilePath
 from typing import TypeVar
 
 from habeas.case import problems as kinds
@@ -18,8 +17,7 @@ from habeas.case.authored import (
     TransfersIn,
 )
 from habeas.case.claim_book import ClaimBook
-from habeas.case.decoding import decode
-from habeas.case.located import Located, Path, read_yaml
+from habeas.case.located import Located, Path
 from habeas.case.records import (
     LEG_TIMES,
     ORDER_CLOCKS,
@@ -33,36 +31,14 @@ from habeas.case.records import (
     Thing,
     Transfer,
 )
-from habeas.case.shape import shaped
-from habeas.errors import HabeasError
 from habeas.evidence.claim import Claim
-from habeas.evidence.guards import inside, read_limited, visible
+from habeas.evidence.guards import visible
 from habeas.evidence.problem import Problem
 from habeas.evidence.spot import Place
 from habeas.evidence.zones import ZoneContext, zone_known
 
 A = TypeVar("A", bound=Authored)
 R = TypeVar("R")
-
-
-def read_hand_file(
-    folder: FilePath, name: str, model: type[A], problems: list[Problem]
-) -> tuple[A, Located]:
-    """Give a hand file's typed content and its places; an absent file is an empty one."""
-    located = Located(name, {})
-    try:
-        path = inside(folder, name)
-        if path.exists():
-            text, flaw = decode(read_limited(path, name))
-            located = read_yaml(text.replace("\0", "�"), name)
-            if flaw:
-                problems.append(Problem(kinds.NOT_TEXT, Place(name), flaw, "shown as U+FFFD"))
-    except HabeasError as error:
-        kind = kinds.TOO_LARGE if "limit" in str(error) else kinds.UNSAFE_PATH
-        problems.append(Problem(kind, Place(name), str(error), "the file was left out"))
-    typed, faults = shaped(located, model)
-    problems += [*located.problems, *faults]
-    return typed, located
 
 
 def config_of(given: ConfigIn, located: Located, problems: list[Problem]) -> Config:
@@ -132,6 +108,12 @@ class HandReader:
             legs.append(Leg(leg.id, given.id, leg.mode, leg.after, at))
             self._take_leg(leg, located, here, zones)
         at = located.place_of((*path, "id"))
+        if not legs:
+            message = f"{given.id} has no leg of its own"
+            self._book.problem(
+                kinds.MISSING_KEY, at, message, "the record was left out", "Rename its legs."
+            )
+            return
         self.transfers[given.id] = Transfer(
             given.id, given.label, given.operation, given.stops, tuple(legs), at
         )

@@ -6,9 +6,12 @@ from habeas.case.suggest import did_you_mean
 from habeas.case.tables import Row, Table
 from habeas.case.values import id_is_good, number
 from habeas.evidence.guards import visible
-from habeas.evidence.source import CopyKind, Source, root_of
+from habeas.evidence.source import CopyKind, Source, roots_of
 from habeas.evidence.spot import Place
 from habeas.evidence.zones import zone_known
+
+# Ten years: a clock that is off by more tells nothing, and stays within the calendar.
+MOST_CLOCK_S = 10 * 366 * 86_400.0
 
 
 def read_sources(table: Table) -> dict[str, Source]:
@@ -74,7 +77,7 @@ def _source(table: Table, row: Row) -> Source:
         published=row.get("published"),
         captured=row.get("captured"),
         zone=zone,
-        clock_s=number(table, row, "clock_s") or 0.0,
+        clock_s=number(table, row, "clock_s", least=-MOST_CLOCK_S, most=MOST_CLOCK_S) or 0.0,
         origin=row.get("origin"),
         copy_of=row.get("copy_of"),
         copy_kind=_copy_kind(table, row),
@@ -99,13 +102,15 @@ def _copy_kind(table: Table, row: Row) -> CopyKind:
 
 def _check_copies(table: Table, sources: dict[str, Source]) -> None:
     """Note copies of unknown sources, and rings of copies."""
+    roots = roots_of(sources)
     for source in sources.values():
         if source.copy_of and source.copy_of not in sources:
             table.problem(
-                kinds.UNKNOWN_SOURCE, source.at, f"{source.id} is a copy of {source.copy_of!r}",
+                kinds.UNKNOWN_SOURCE, source.at,
+                f"{source.id} is a copy of {visible(source.copy_of)!r}",
                 "its origin is that id all the same",
             )  # fmt: skip
             continue
-        root = sources.get(root_of(source.id, sources))
+        root = sources.get(roots[source.id])
         if root is not None and root.copy_of:
             table.problem(kinds.COPY_RING, source.at, f"{source.id} is in a ring of copies")

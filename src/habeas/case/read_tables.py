@@ -1,5 +1,7 @@
 """The CSV hand files: groups, places and checks."""
 
+import math
+
 from habeas.case import problems as kinds
 from habeas.case.claim_book import ClaimBook
 from habeas.case.read_sources import check_columns
@@ -11,6 +13,8 @@ from habeas.evidence.zones import zone_known
 
 # A place without a radius of its own is taken as a town: 5 km, as an airport without runways.
 DEFAULT_RADIUS_KM = 5.0
+# Half the way around the globe: a place cannot reach farther.
+MOST_RADIUS_KM = 20_040.0
 _GLOBE = {"lat": 90.0, "lon": 180.0}
 
 
@@ -66,7 +70,7 @@ def read_grounds(table: Table) -> dict[str, Ground]:
             country=row.get("country"),
             lat=_degrees(table, row, "lat"),
             lon=_degrees(table, row, "lon"),
-            radius_km=number(table, row, "radius_km") or DEFAULT_RADIUS_KM,
+            radius_km=number(table, row, "radius_km", most=MOST_RADIUS_KM) or DEFAULT_RADIUS_KM,
             zone=zone,
             is_=row.get("is"),
             at=row.at,
@@ -104,7 +108,7 @@ def _usable(table: Table, row: Row, column: str) -> bool:
 
 
 def _degrees(table: Table, row: Row, column: str) -> float | None:
-    value = number(table, row, column)
+    value = number(table, row, column, least=-math.inf, most=math.inf)
     if value is not None and abs(value) > _GLOBE[column]:
         table.problem(
             kinds.BAD_COORDINATE, row.place(column), f"{column} {value}", "the place has none then"

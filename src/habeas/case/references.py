@@ -1,12 +1,12 @@
 """Cross-checks: every id that a record names must exist; every fault with a suggestion."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from habeas.bounds import Tri
 from habeas.case import problems as kinds
 from habeas.case.records import BUILT_IN_ORDER, LEG_TIMES, ORDER_CLOCKS, Case, Transfer
 from habeas.case.sites import site
-from habeas.case.suggest import did_you_mean
+from habeas.case.suggest import Suggester
 from habeas.evidence.guards import visible
 from habeas.evidence.problem import Problem, ProblemKind
 from habeas.evidence.spot import Place
@@ -51,37 +51,36 @@ def known_events(case: Case) -> set[str]:
     return legs | orders | acts | set(case.times)
 
 
-def _unknown(
-    kind: ProblemKind, at: Place, name: str, known: "set[str] | Mapping[str, object]", what: str
-) -> Problem:
-    return Problem(
-        kind, at, f"{visible(name)!r} is no {what}", "not used", did_you_mean(name, known)
-    )
+def _unknown(kind: ProblemKind, at: Place, name: str, near: Suggester, what: str) -> Problem:
+    return Problem(kind, at, f"{visible(name)!r} is no {what}", "not used", near.did_you_mean(name))
 
 
 def _events(case: Case) -> Iterator[Problem]:
     known = known_events(case)
+    near = Suggester(known)
     for said in (s for claims in case.times.values() for s in claims):
         for name in (*said.said.after, *said.said.before):
             if name not in known:
-                yield _unknown(kinds.UNKNOWN_EVENT, said.claim.at, name, known, "event")
+                yield _unknown(kinds.UNKNOWN_EVENT, said.claim.at, name, near, "event")
 
 
 def _legs(case: Case) -> Iterator[Problem]:
     vehicles = {t.id for t in case.things.values() if t.sort == "vehicle"}
+    near_vehicles = Suggester(vehicles)
     for transfer in case.transfers.values():
         ids = {leg.id for leg in transfer.legs}
+        near = Suggester(ids)
         for leg in transfer.legs:
             if leg.after and leg.after not in ids:
                 what = f"leg of {transfer.id}"
-                yield _unknown(kinds.UNKNOWN_RECORD, leg.at, leg.after, ids, what)
+                yield _unknown(kinds.UNKNOWN_RECORD, leg.at, leg.after, near, what)
             for claim in case.said_of(f"{leg.id}.vehicle"):
                 if claim.value not in vehicles:
                     yield _unknown(
                         kinds.UNKNOWN_RECORD,
                         claim.at,
                         claim.value,
-                        vehicles,
+                        near_vehicles,
                         "vehicle in things.yaml",
                     )
         yield from _leg_order(case, transfer)
@@ -108,14 +107,15 @@ def _leg_order(case: Case, transfer: Transfer) -> Iterator[Problem]:
 
 
 def _matters(case: Case) -> Iterator[Problem]:
+    near, near_orders = Suggester(case.matters), Suggester(case.orders)
     for order in case.orders.values():
         if order.matter not in case.matters:
-            yield _unknown(kinds.UNKNOWN_RECORD, order.at, order.matter, case.matters, "matter")
+            yield _unknown(kinds.UNKNOWN_RECORD, order.at, order.matter, near, "matter")
     for act in case.acts.values():
         if act.order not in case.orders:
-            yield _unknown(kinds.UNKNOWN_RECORD, act.at, act.order, case.orders, "order")
+            yield _unknown(kinds.UNKNOWN_RECORD, act.at, act.order, near_orders, "order")
         if act.matter and act.matter not in case.matters:
-            yield _unknown(kinds.UNKNOWN_RECORD, act.at, act.matter, case.matters, "matter")
+            yield _unknown(kinds.UNKNOWN_RECORD, act.at, act.matter, near, "matter")
         if act.does not in CHANGING_ACTS:
             yield Problem(
                 kinds.UNKNOWN_ACT,
@@ -126,18 +126,19 @@ def _matters(case: Case) -> Iterator[Problem]:
 
 
 def _places(case: Case) -> Iterator[Problem]:
+    near = Suggester(case.grounds)
     for leg in case.legs.values():
         for end in ("from", "to"):
             for claim in case.said_of(f"{leg.id}.{end}"):
                 if site(case, claim.value) is None:
-                    known = set(case.grounds)
-                    yield _unknown(kinds.UNKNOWN_PLACE, claim.at, claim.value, known, "place")
+                    yield _unknown(kinds.UNKNOWN_PLACE, claim.at, claim.value, near, "place")
 
 
 def _groups(case: Case) -> Iterator[Problem]:
+    near, near_transfers = Suggester(case.groups), Suggester(case.transfers)
     for group in case.groups.values():
         if group.part_of and group.part_of not in case.groups:
-            yield _unknown(kinds.UNKNOWN_RECORD, group.at, group.part_of, case.groups, "group")
+            yield _unknown(kinds.UNKNOWN_RECORD, group.at, group.part_of, near, "group")
         seen, here = set(), group.id
         while here in case.groups and here not in seen:
             seen.add(here)
@@ -150,7 +151,7 @@ def _groups(case: Case) -> Iterator[Problem]:
             for transfer in claim.value.replace(" or ", " ").split():
                 if transfer not in case.transfers and transfer not in case.legs:
                     yield _unknown(
-                        kinds.UNKNOWN_RECORD, claim.at, transfer, case.transfers, "transfer"
+                        kinds.UNKNOWN_RECORD, claim.at, transfer, near_transfers, "transfer"
                     )
 
 

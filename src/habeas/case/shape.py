@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from habeas.case import problems as kinds
 from habeas.case.authored import Authored
-from habeas.case.located import Located, Path
+from habeas.case.located import FAULT_LIMIT, Located, Path
 from habeas.case.suggest import did_you_mean
 from habeas.evidence.guards import visible
 from habeas.evidence.problem import Problem, ProblemKind
@@ -49,6 +49,11 @@ def shaped(located: Located, model: type[A]) -> tuple[A, list[Problem]]:
             return model.model_validate(located.tree), problems
         except ValidationError as error:
             faults = error.errors(include_url=False)
+        if len(faults) > FAULT_LIMIT:
+            message = f"{len(faults):,} faults of shape, more than {FAULT_LIMIT:,}"
+            place = located.place_of(())
+            problems.append(Problem(kinds.TOO_LARGE, place, message, "file left out"))
+            return model.model_validate({}), problems
         paths = [_written_path(located.tree, fault["loc"]) for fault in faults]
         for fault, path in zip(faults, paths, strict=True):
             problems.append(_problem(located, model, fault, path))

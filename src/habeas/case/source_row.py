@@ -6,8 +6,9 @@ import io
 from pathlib import Path
 
 from habeas.case.authored import TABLES
+from habeas.case.csv_text import delimiter_of
 from habeas.case.decoding import decode
-from habeas.case.tables import Table, delimiter_of, table_of
+from habeas.case.tables import Table, table_of
 from habeas.errors import ExitCode, HabeasError
 
 

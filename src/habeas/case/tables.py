@@ -5,13 +5,13 @@ cell is text with its place. Column numbers in places are those of the cell, fro
 """
 
 import csv
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from habeas.case import problems as kinds
+from habeas.case.csv_text import Records
 from habeas.case.decoding import decode
 from habeas.case.workbook import NotAWorkbookError, rows_of
 from habeas.errors import HabeasError
@@ -19,10 +19,12 @@ from habeas.evidence.guards import FIELD_LIMIT, hidden_characters, inside, read_
 from habeas.evidence.problem import Problem, ProblemKind
 from habeas.evidence.spot import Place
 
-_DELIMITERS: Final = (",", ";", "\t")
 # What a spreadsheet makes of ids and long numbers: 1.23E+15 where digits stood.
 _DAMAGE: Final = ("E+", "e+")
 _MOST_DIGITS: Final = 15
+# A table of 30,000 claims has 30,000 rows; the widest has 19 columns.
+ROW_LIMIT: Final = 100_000
+COLUMN_LIMIT: Final = 256
 
 
 @dataclass(slots=True)
@@ -92,13 +94,12 @@ def read_table(folder: Path, name: str) -> Table:
             _fill_from_csv(table, read_limited(text, table.file))
         elif sheet.exists():
             table.file = f"{name}.xlsx"
-            read_limited(sheet, table.file)
-            _fill(table, rows_of(sheet, table.file))
+            _fill(table, rows_of(read_limited(sheet, table.file), table.file))
     except NotAWorkbookError as error:
         table.problem(kinds.TABLE_SHAPE, Place(table.file), str(error), "the file was left out")
     except HabeasError as error:
-        kind = kinds.TOO_LARGE if "limit" in str(error) else kinds.UNSAFE_PATH
-        table.problem(kind, Place(table.file), str(error), "the file was left out")
+        message = str(error)
+        table.problem(kinds.refusal(error), Place(table.file), message, "the file was left out")
     return table
 
 
@@ -112,21 +113,6 @@ def table_of(content: bytes, file: str) -> Table:
     table = Table(file)
     _fill_from_csv(table, content)
     return table
-
-
-def delimiter_of(text: str) -> str:
-    """Give the separator of a CSV text: the one most frequent in its first line.
-
-    Excel may write it in a line of its own before the header.
-
-    Example:
-        >>> delimiter_of("id;kind"), delimiter_of("sep=;")
-        (';', ';')
-    """
-    first = text.split("\n", 1)[0].strip()
-    if first.lower().startswith("sep=") and len(first) == len("sep=;"):
-        return first[-1]
-    return max(_DELIMITERS, key=first.count)
 
 
 def _fill_from_csv(table: Table, content: bytes) -> None:
@@ -143,20 +129,24 @@ def _csv_rows(table: Table, content: bytes) -> Iterator[tuple[Place, list[str]]]
     text, flaw = decode(content)
     if flaw:
         table.problem(kinds.NOT_TEXT, Place(table.file), flaw, "unreadable bytes shown as U+FFFD")
-    delimiter = delimiter_of(text)
-    if text.lower().startswith("sep="):
-        text = "\n" + text.split("\n", 1)[-1]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False)
-    before = 0
-    for cells in reader:
-        yield Place(table.file, before + 1), cells
-        before = reader.line_num
+    records = Records(text)
+    for line, cells in records:
+        yield Place(table.file, line), cells
+        if records.left_open:
+            table.problem(
+                kinds.QUOTE_OPEN, Place(table.file, line, len(cells)),
+                "a quotation mark here or above is never closed", "the rest was read as one cell",
+            )  # fmt: skip
 
 
 def _fill(table: Table, rows: Iterator[tuple[Place, list[str]]]) -> None:
     """Take the header and the rows into the table, cell by cell."""
     table.present = True
-    for at, cells in rows:
+    for number, (at, cells) in enumerate(rows, start=1):
+        if number > ROW_LIMIT:
+            message = f"more than {ROW_LIMIT:,} rows"
+            table.problem(kinds.TOO_LARGE, at, message, "the rows from here on were left out")
+            return
         if not any(cell.strip() for cell in cells):
             continue
         if not table.header:
@@ -166,7 +156,10 @@ def _fill(table: Table, rows: Iterator[tuple[Place, list[str]]]) -> None:
 
 
 def _header(table: Table, at: Place, cells: list[str]) -> list[str]:
-    names = [cell.strip().lower() for cell in cells]
+    if any(cell.strip() for cell in cells[COLUMN_LIMIT:]):
+        message = f"{len(cells):,} columns, more than {COLUMN_LIMIT}"
+        table.problem(kinds.TABLE_SHAPE, at, message, "the columns beyond were left out")
+    names = [cell.strip().lower() for cell in cells[:COLUMN_LIMIT]]
     while names and not names[-1]:
         names.pop()
     for number, name in enumerate(names, start=1):
@@ -194,8 +187,8 @@ def _take_row(table: Table, at: Place, cells: list[str]) -> None:
 def _cell(table: Table, at: Place, cell: str) -> str:
     """Give a cell's text, with what is odd about it noted."""
     if len(cell) > FIELD_LIMIT:
-        kind = kinds.NEWLINE_IN_ROW if cell.count("\n") > 20 else kinds.FIELD_TOO_LONG
-        table.problem(kind, at, f"{len(cell):,} characters in one cell", "cut to the limit")
+        message = f"{len(cell):,} characters in one cell"
+        table.problem(kinds.FIELD_TOO_LONG, at, message, "cut to the limit")
         cell = cell[:FIELD_LIMIT]
     if hidden := hidden_characters(cell):
         table.problem(kinds.HIDDEN_CHARACTER, at, ", ".join(hidden), "kept, shown as such")

@@ -17,11 +17,11 @@ def id_is_good(text: str) -> bool:
         >>> id_is_good("P-014"), id_is_good("../P")
         (True, False)
     """
-    return bool(_ID.match(text))
+    return bool(_ID.fullmatch(text))
 
 
-def number(table: Table, row: Row, column: str) -> float | None:
-    """Give a cell as a finite number; None if it is blank or none, which is noted."""
+def number(table: Table, row: Row, column: str, *, least: float = 0.0, most: float) -> float | None:
+    """Give a cell as a number within bounds; None if it is blank or none, which is noted."""
     text = row.get(column)
     if not text:
         return None
@@ -29,7 +29,9 @@ def number(table: Table, row: Row, column: str) -> float | None:
         value = float(text)
     except ValueError:
         value = float("nan")
-    if value != value or value in (float("inf"), float("-inf")):  # noqa: PLR0124 - NaN
-        table.problem(kinds.BAD_NUMBER, row.place(column), f"{visible(text)!r}", "read as blank")
-        return None
-    return value
+    if least <= value <= most:
+        return value
+    beyond = f" is not within {least:,.0f} and {most:,.0f}" if value == value else ""  # noqa: PLR0124 - NaN
+    message = f"{column} {visible(text)!r}{beyond}"
+    table.problem(kinds.BAD_NUMBER, row.place(column), message, "read as blank")
+    return None

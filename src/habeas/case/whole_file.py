@@ -7,9 +7,25 @@ import secrets
 from pathlib import Path
 from typing import Final
 
+from habeas.evidence.guards import UnsafePathError, inside
 from habeas.evidence.store import remove_leftovers, sync_folder
 
 _LEFTOVER: Final = ".writing-"
+
+
+def output_folder(case: Path, name: str) -> Path:
+    """Give a folder of the case that we write to, made if it is missing.
+
+    Raises:
+        UnsafePathError: if it is a link, which could lead anywhere, or no folder.
+    """
+    folder = inside(case, name)
+    if folder.exists() and not folder.is_dir():
+        raise UnsafePathError(name, "is no folder; move it away")
+    if not folder.is_dir():
+        folder.mkdir()
+        sync_folder(case)
+    return folder
 
 
 def replace_file(path: Path, content: bytes) -> None:

@@ -1,16 +1,17 @@
 """Workbooks: the adapter of python-calamine, which gives the cells of an .xlsx file."""
 
-import zipfile
-from collections.abc import Iterator
+import io
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
-from pathlib import Path
 from typing import Final
 
 from habeas.errors import ExitCode, HabeasError
 from habeas.evidence.spot import Place
+from habeas.evidence.text_extent import check_extent
+from habeas.evidence.text_zip import ZipRefusedError, repacked, unpacked
 
-# A hand-written workbook unpacks to a few megabytes; a bomb, to gigabytes.
-_UNPACKED_LIMIT: Final = 256 * 2**20
+# A float tells whole numbers apart up to 2**53; a spreadsheet shows 15 digits.
+_WHOLE_BELOW: Final = 1e15
 
 
 class NotAWorkbookError(HabeasError):
@@ -19,35 +20,34 @@ class NotAWorkbookError(HabeasError):
     exit_code = ExitCode.UNREADABLE
 
 
-def rows_of(path: Path, name: str) -> Iterator[tuple[Place, list[str]]]:
+def rows_of(content: bytes, name: str) -> Iterator[tuple[Place, list[str]]]:
     """Give each row of the first sheet with its place, named by its first cell.
 
     Raises:
-        NotAWorkbookError: if it cannot be read.
+        NotAWorkbookError: if it cannot be read, or would not fit into memory.
     """
-    if flaw := _unsafe(path):
-        raise NotAWorkbookError(flaw)
-    import python_calamine  # noqa: PLC0415 - only cases with a workbook pay for it
-
     try:
-        book = python_calamine.CalamineWorkbook.from_path(str(path))
-        rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
-    except (python_calamine.CalamineError, OSError, ValueError, IndexError) as error:
+        members = unpacked(content)
+        check_extent(members)
+    except (ZipRefusedError, ValueError) as error:
         raise NotAWorkbookError(str(error)) from error
-    for number, row in enumerate(rows, start=1):
+    for number, row in enumerate(_first_sheet(repacked(members)), start=1):
         yield Place(name, cell=f"A{number}"), [_text(cell) for cell in row]
 
 
-def _unsafe(path: Path) -> str:
-    """Say what speaks against opening the workbook; blank if nothing does."""
+def _first_sheet(content: bytes) -> Iterator[Iterable[object]]:
+    import python_calamine  # noqa: PLC0415 - only cases with a workbook pay for it
+
     try:
-        with zipfile.ZipFile(path) as bundle:
-            unpacked = sum(member.file_size for member in bundle.infolist())
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
-        return f"not a workbook: {error}"
-    if unpacked > _UNPACKED_LIMIT:
-        return f"unpacks to {unpacked:,} bytes, more than {_UNPACKED_LIMIT:,}"
-    return ""
+        book = python_calamine.CalamineWorkbook.from_object(io.BytesIO(content))
+        return iter(book.get_sheet_by_index(0).to_python(skip_empty_area=False))
+    except (python_calamine.CalamineError, OSError, ValueError, IndexError) as error:
+        raise NotAWorkbookError(str(error)) from error
+    except BaseException as error:
+        # A panic of the reader's Rust code derives from BaseException, and has no public class.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise NotAWorkbookError("its reader gave up") from error
 
 
 def _text(cell: object) -> str:
@@ -58,7 +58,7 @@ def _text(cell: object) -> str:
     if isinstance(cell, bool):
         return str(cell).upper()
     if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+        return str(int(cell)) if cell.is_integer() and abs(cell) < _WHOLE_BELOW else repr(cell)
     if isinstance(cell, datetime):
         return cell.isoformat(" ", "minutes" if not cell.second else "seconds")
     if isinstance(cell, date | time):

@@ -6,7 +6,7 @@ import click
 
 from habeas.case.adding import Entry, add_source
 from habeas.cli.asked import case_and_files
-from habeas.cli.shared import json_option, print_json, quiet_option
+from habeas.cli.shared import json_option, print_json, quiet_option, say
 from habeas.errors import ExitCode, HabeasError
 from habeas.evidence.guards import visible
 from habeas.evidence.store_added import State
@@ -35,7 +35,7 @@ def command(words: tuple[str, ...], as_json: bool, quiet: bool) -> None:
         try:
             entry = add_source(case, file)
         except (HabeasError, OSError) as error:
-            click.echo(f"{visible(str(file))}: {_reason(error)}", err=True)
+            say(f"{visible(str(file))}: {_reason(error)}", err=True)
             failed = True
             continue
         added = entry.added
@@ -43,7 +43,7 @@ def command(words: tuple[str, ...], as_json: bool, quiet: bool) -> None:
             {"file": added.path_in_case, "sha256": added.sha256, "did": added.state.name}
         )
         if not as_json and not quiet:
-            click.echo(f"{added.path_in_case}  {added.sha256[:12]}  {_words(entry)}")
+            say(f"{added.path_in_case}  {added.sha256[:12]}  {_words(entry)}")
     if as_json:
         print_json(records)
     sys.exit(ExitCode.UNREADABLE if failed else ExitCode.DONE)

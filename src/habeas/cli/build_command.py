@@ -7,7 +7,7 @@ import click
 from habeas.case.built import build
 from habeas.cli.asked import opened
 from habeas.cli.progress import working
-from habeas.cli.shared import case_argument, json_option, print_json, quiet_option
+from habeas.cli.shared import case_argument, json_option, print_json, quiet_option, say
 from habeas.findings import findings
 
 
@@ -31,4 +31,4 @@ def command(case: Path, as_json: bool, quiet: bool) -> None:
     if as_json:
         print_json([{"database": str(path), "digest": read.digest}], read.problems)
     elif not quiet:
-        click.echo(f"wrote {path}")
+        say(f"wrote {path}")

@@ -7,7 +7,7 @@ import click
 from habeas.case.records import Case
 from habeas.cli import complete
 from habeas.cli.asked import near_hint, opened, split_case
-from habeas.cli.shared import json_option, print_json, quiet_option
+from habeas.cli.shared import json_option, print_json, quiet_option, say
 from habeas.errors import ExitCode
 from habeas.evidence.guards import inside, visible
 from habeas.evidence.quotes import Match, find_words
@@ -45,7 +45,7 @@ def command(words: tuple[str, ...], as_json: bool, quiet: bool) -> None:
         raise click.UsageError("no words are given to look for.")
     layer = read_text(inside(read.folder, held.file), held.file)
     for flaw in layer.flaws:
-        click.echo(f"{source}: {visible(flaw)}", err=True)
+        say(f"{source}: {visible(flaw)}", err=True)
     found = find_words(layer, wanted)
     if as_json:
         print_json(
@@ -62,7 +62,7 @@ def command(words: tuple[str, ...], as_json: bool, quiet: bool) -> None:
         if not quiet:
             hint = f"; nearest, at {near.at}: {visible(near.quote)!r}" if near else ""
             alike = f" ({near.score:.0f} % alike)" if near else ""
-            click.echo(f"these words are not in {source}{hint}{alike}", err=True)
+            say(f"these words are not in {source}{hint}{alike}", err=True)
         sys.exit(ExitCode.PROBLEMS)
 
 

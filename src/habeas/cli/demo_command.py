@@ -14,7 +14,7 @@ from habeas.cli.asked import near_hint, opened
 from habeas.cli.explain_command import write_explainer
 from habeas.cli.matrix import matrix
 from habeas.cli.progress import working
-from habeas.cli.shared import json_option, print_json, quiet_option, zone_option
+from habeas.cli.shared import json_option, print_json, quiet_option, say, zone_option
 from habeas.findings import findings
 
 DEFAULT = "2025-03-15"
@@ -88,12 +88,12 @@ def _copied(name: str, to: Path) -> Path:
 
 
 def _say_where(folder: Path, pages: list[Path]) -> None:
-    click.echo("")
-    click.echo(f"The case is in {folder}")
-    click.echo(f"To browse and search: {folder / 'build' / 'case.db'} (SQLite, opens in Datasette)")
-    click.echo("Questions and answers, with footnotes, are in:")
+    say("")
+    say(f"The case is in {folder}")
+    say(f"To browse and search: {folder / 'build' / 'case.db'} (SQLite, opens in Datasette)")
+    say("Questions and answers, with footnotes, are in:")
     for path in pages:
-        click.echo(f"  {path}")
-    click.echo("Next:")
-    click.echo(f"  habeas why {folder} outside/T2/O-oral.said")
-    click.echo(f"  habeas check {folder}")
+        say(f"  {path}")
+    say("Next:")
+    say(f"  habeas why {folder} outside/T2/O-oral.said")
+    say(f"  habeas check {folder}")

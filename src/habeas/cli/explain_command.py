@@ -5,10 +5,10 @@ from pathlib import Path
 import click
 
 from habeas.case.records import Case
-from habeas.case.whole_file import replace_file
+from habeas.case.whole_file import output_folder, replace_file
 from habeas.cli.asked import opened
 from habeas.cli.progress import working
-from habeas.cli.shared import case_argument, json_option, print_json, quiet_option, zone_option
+from habeas.cli.shared import case_argument, json_option, print_json, quiet_option, say, zone_option
 from habeas.publish import as_html, as_markdown, explainer
 
 
@@ -41,14 +41,13 @@ def command(case: Path, form: tuple[str, ...], zone: str, as_json: bool, quiet: 
         print_json([{"file": str(path)} for path in paths], read.problems)
     elif not quiet:
         for path in paths:
-            click.echo(f"wrote {path}")
+            say(f"wrote {path}")
 
 
 def write_explainer(case: Case, forms: tuple[str, ...]) -> list[Path]:
     """Write the explainer in the forms asked for; give the paths."""
     text = explainer(case)
-    folder = case.folder / "out"
-    folder.mkdir(exist_ok=True)
+    folder = output_folder(case.folder, "out")
     written = []
     for form in forms:
         path = folder / f"explainer.{form}"

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from habeas.case.scaffold import write_scaffold
-from habeas.cli.shared import json_option, print_json, quiet_option
+from habeas.cli.shared import json_option, print_json, quiet_option, say
 
 
 @click.command()
@@ -28,12 +28,12 @@ def command(folder: Path, as_json: bool, quiet: bool) -> None:
     if quiet:
         return
     if not written:
-        click.echo(f"{folder} has every file already; nothing was written.")
+        say(f"{folder} has every file already; nothing was written.")
         return
     for name in written:
-        click.echo(f"wrote {folder / name}")
-    click.echo("")
-    click.echo("Next: keep a source, write down what it says, check it:")
-    click.echo(f"  habeas add {folder} FILE...")
-    click.echo(f"  edit {folder / 'hand' / 'transfers.yaml'}")
-    click.echo(f"  habeas check {folder}")
+        say(f"wrote {folder / name}")
+    say("")
+    say("Next: keep a source, write down what it says, check it:")
+    say(f"  habeas add {folder} FILE...")
+    say(f"  edit {folder / 'hand' / 'transfers.yaml'}")
+    say(f"  habeas check {folder}")

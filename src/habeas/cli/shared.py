@@ -15,7 +15,9 @@ import click
 from habeas.bounds import Moment
 from habeas.bounds.moment import SECOND
 from habeas.cli import complete
+from habeas.cli.ink import one_line
 from habeas.cli.zone_option import known_zone, offered_zones
+from habeas.evidence.guards import escaped
 from habeas.evidence.local_time import TimeWordsError
 from habeas.evidence.problem import Problem
 from habeas.evidence.words_time import TimeWords, read_time
@@ -75,9 +77,14 @@ def what_if_options(command: F) -> F:
 def print_json(records: list[Any], problems: Iterable[Problem] = ()) -> None:
     """Print one document of the JSON contract."""
     document = {"format": FORMAT, "records": records, "problems": [p.to_json() for p in problems]}
-    text = json.dumps(document, ensure_ascii=False, indent=1)
+    text = escaped(json.dumps(document, ensure_ascii=False, indent=1))
     # UTF-8 whatever the terminal's encoding is; half a character keeps its JSON escape.
     click.echo(text.encode("utf-8", "backslashreplace"))
+
+
+def say(line: str = "", *, err: bool = False) -> None:
+    """Print one line of our own that names something of a case: no hidden character in it."""
+    click.echo(one_line(line), err=err)
 
 
 def instant(text: str, zone: str) -> Moment:

@@ -4,6 +4,7 @@ Nothing outside the folder is read, no link is followed, no file larger than its
 loaded, and characters that could hide or reorder text are made visible.
 """
 
+import json
 import os
 import unicodedata
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -19,8 +20,9 @@ SOURCE_LIMIT: Final = 2**30
 FIELD_LIMIT: Final = 100_000
 
 _HARMLESS = {"\n", "\t"}
-# Categories: control, format (bidi overrides, zero width), surrogate, private use.
-_HIDDEN = {"Cc", "Cf", "Cs", "Co"}
+# Categories: control, format (bidi overrides, zero width), surrogate, private use, and the
+# separators of lines and paragraphs, at which some programs break a line.
+_HIDDEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 # The soft hyphen and the joiners that scripts such as Persian need are format characters
 # too; they are still shown, because they can make two different ids look the same.
 
@@ -31,7 +33,18 @@ class UnsafePathError(HabeasError):
     exit_code = ExitCode.REFUSED
 
     def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"{visible(path)}: {reason}")
+        super().__init__(f"{shortened(path)}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class UnreadableFileError(HabeasError):
+    """Raised for a file that the system does not let us read."""
+
+    exit_code = ExitCode.UNREADABLE
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{shortened(path)}: cannot be read ({reason})")
         self.path = path
         self.reason = reason
 
@@ -43,7 +56,7 @@ class TooLargeError(HabeasError):
 
     def __init__(self, path: str, size: int, limit: int) -> None:
         super().__init__(
-            f"{visible(path)}: {size:,} bytes, more than the limit of {limit:,}; nothing was read"
+            f"{shortened(path)}: {size:,} bytes, more than the limit of {limit:,}; nothing was read"
         )
         self.path = path
         self.size = size
@@ -65,6 +78,29 @@ def visible(text: str) -> str:
     )
 
 
+def shortened(text: str, most: int = 80) -> str:
+    """Give the beginning of a text, with hidden characters made visible.
+
+    Example:
+        >>> shortened("a name that is long", 6)
+        'a name…'
+    """
+    return visible(text if len(text) <= most else f"{text[:most]}…")
+
+
+def escaped(document: str) -> str:
+    r"""Write the hidden characters of a JSON document as escapes; it says the same.
+
+    Example:
+        >>> escaped('{"title": "a\u202eb"}')
+        '{"title": "a\\u202eb"}'
+    """
+    if document.isascii() and document.isprintable():
+        return document
+    hidden = {c for c in set(document) if c not in _HARMLESS and unicodedata.category(c) in _HIDDEN}
+    return document.translate({ord(c): json.dumps(c)[1:-1] for c in hidden})
+
+
 def hidden_characters(text: str) -> list[str]:
     """Name the hidden characters in ``text``, each once, in order of appearance."""
     if text.isascii() and text.isprintable():
@@ -81,7 +117,8 @@ def inside(folder: Path, name: str) -> Path:
     on Windows or macOS still reads.
 
     Raises:
-        UnsafePathError: if the name is absolute, has ``..``, or passes through a link.
+        UnsafePathError: if the name is absolute, has ``..``, passes through a link, or is
+            none that the system can keep.
     """
     parts = PurePosixPath(name.replace("\\", "/"))
     if parts.is_absolute() or ".." in parts.parts or PureWindowsPath(name).drive:
@@ -89,7 +126,11 @@ def inside(folder: Path, name: str) -> Path:
     path = folder
     for part in parts.parts:
         path = _entry(path, part)
-        if path.is_symlink():
+        try:
+            is_link = path.is_symlink()
+        except OSError as error:
+            raise UnsafePathError(name, f"is no name of a file here ({error.strerror})") from error
+        if is_link:
             raise UnsafePathError(name, "is a symbolic link, which is not followed; copy the file")
     return path
 
@@ -114,6 +155,7 @@ def read_limited(path: Path, name: str, limit: int = HAND_FILE_LIMIT) -> bytes:
     Raises:
         UnsafePathError: if it is a link or not a plain file.
         TooLargeError: if it is larger; nothing is read then.
+        UnreadableFileError: if the system does not let us read it.
     """
     if path.is_symlink():
         raise UnsafePathError(name, "is a symbolic link, which is not followed; copy the file")
@@ -122,8 +164,11 @@ def read_limited(path: Path, name: str, limit: int = HAND_FILE_LIMIT) -> bytes:
     size = path.stat().st_size
     if size > limit:
         raise TooLargeError(name, size, limit)
-    with path.open("rb") as stream:
-        content = stream.read(limit + 1)
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(limit + 1)
+    except OSError as error:
+        raise UnreadableFileError(name, str(error.strerror)) from error
     if len(content) > limit:
         raise TooLargeError(name, len(content), limit)
     return content

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Generic, TypeVar
 
-from habeas.evidence.guards import visible
+from habeas.evidence.guards import shortened, visible
 from habeas.evidence.spot import Place
 
 T = TypeVar("T")
+
+# Three lines of words: a message names a thing, and does not copy it.
+LONGEST_MESSAGE = 400
 
 
 class Severity(IntEnum):
@@ -60,6 +63,11 @@ class Problem:
     help: str = ""
     against: tuple[Place, ...] = ()
 
+    def __post_init__(self) -> None:
+        """Make what a file says in it harmless: hidden characters visible, and cut."""
+        for name in ("message", "help"):
+            object.__setattr__(self, name, shortened(getattr(self, name), LONGEST_MESSAGE))
+
     @property
     def code(self) -> str:
         """The documented code."""
@@ -81,9 +89,9 @@ class Problem:
             "code": self.code,
             "severity": self.severity.name.lower(),
             "at": visible(str(self.at)),
-            "message": visible(self.message),
+            "message": self.message,
             "did": self.did,
-            "help": visible(self.way_out),
+            "help": self.way_out,
             "against": [visible(str(place)) for place in self.against],
         }
 

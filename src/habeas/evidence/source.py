@@ -74,18 +74,43 @@ def root_of(source: str, sources: Mapping[str, Source]) -> str:
         >>> root_of("b", {"b": Source("b", copy_of="a"), "a": Source("a")})
         'a'
     """
-    seen: list[str] = []
+    return _chain(source, sources, {})[1]
+
+
+def roots_of(sources: Mapping[str, Source]) -> dict[str, str]:
+    """Give the root of every source; no link of a chain is walked twice.
+
+    Example:
+        >>> roots_of({"b": Source("b", copy_of="a"), "a": Source("a")})
+        {'b': 'a', 'a': 'a'}
+    """
+    roots: dict[str, str] = {}
+    for source in sources:
+        chain, root = _chain(source, sources, roots)
+        roots.update(dict.fromkeys(chain, root))
+    return roots
+
+
+def _chain(
+    source: str, sources: Mapping[str, Source], roots: Mapping[str, str]
+) -> tuple[list[str], str]:
+    """Give the ids from a source on, up to where ``roots`` knows the way, and its root."""
+    seen: dict[str, int] = {}
     here = source
     while here not in seen:
-        seen.append(here)
+        if here in roots:
+            return list(seen), roots[here]
+        seen[here] = len(seen)
         following = sources[here].copy_of if here in sources else ""
         if not following:
-            return here
+            return list(seen), here
         here = following
-    return min(seen[seen.index(here) :])
+    return list(seen), min(list(seen)[seen[here] :])
 
 
-def origin_of(source: str, basis: str, sources: Mapping[str, Source]) -> str:
+def origin_of(
+    source: str, basis: str, sources: Mapping[str, Source], roots: Mapping[str, str] | None = None
+) -> str:
     """Name the origin of a claim: its basis, else the source's declared origin, else its root.
 
     Example:
@@ -94,7 +119,7 @@ def origin_of(source: str, basis: str, sources: Mapping[str, Source]) -> str:
     """
     if basis:
         return " ".join(basis.split())
-    root = root_of(source, sources)
+    root = (roots or {}).get(source) or root_of(source, sources)
     for candidate in (source, root):
         if candidate in sources and sources[candidate].origin:
             return sources[candidate].origin

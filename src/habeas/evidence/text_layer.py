@@ -8,7 +8,7 @@ believed about text. A file that cannot be read gives an empty layer that says w
 import re
 from pathlib import Path
 
-from habeas.evidence.guards import TooLargeError, read_limited
+from habeas.evidence.guards import TooLargeError, UnreadableFileError, read_limited
 from habeas.evidence.text_passages import Passage, TextLayer, no_text
 from habeas.evidence.text_plain import byte_order, decoded, read_plain
 from habeas.evidence.text_table import delimiter_of, read_csv, read_workbook
@@ -68,8 +68,8 @@ def read_text(path: Path, name: str) -> TextLayer:
         content = read_limited(path, name, TEXT_LIMIT)
     except TooLargeError as error:
         return no_text(str(error))
-    except OSError as error:
-        return no_text(f"the file cannot be read ({error.strerror})")
+    except UnreadableFileError as error:
+        return no_text(f"the file cannot be read ({error.reason})")
     return layer_of(content, name)
 
 

@@ -72,5 +72,6 @@ def cited(claim: Claim, case: Case) -> str:
 
 
 def _plain(text: str) -> str:
-    """Escape what markdown would read as markup."""
-    return re.sub(r"([\\`*_{}\[\]<>#|])", r"\\\1", text.replace("\n", " "))
+    """Escape what markdown would read as markup; a text is one line, and begins no list."""
+    line = re.sub(r"([\\`*_{}\[\]<>#|~$]|&(?=#?\w{1,32};))", r"\\\1", " ".join(text.split()))
+    return re.sub(r"^(\d{1,9}(?=[.)])|)([-+=.)])", r"\1\\\2", line)
