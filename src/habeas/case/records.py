@@ -28,6 +28,16 @@ LEG_TIMES = (*LEG_CHAIN, "scheduled_takeoff", "scheduled_landing", "called_off")
 ORDER_CLOCKS = ("said", "signed", "filed", "entered", "noticed", "stated_effective")
 
 
+def with_the(name: str) -> str:
+    """Put the article before a name that does not bring one.
+
+    Example:
+        >>> with_the("first plane"), with_the("the bus")
+        ('the first plane', 'the bus')
+    """
+    return name if name.lower().startswith("the ") else f"the {name}"
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """habeas.yaml: title, language, default zone, declared abbreviations, rules."""
