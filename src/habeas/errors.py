@@ -8,7 +8,7 @@ from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """What the process says when it ends (DESIGN section 6)."""
+    """What the process says when it ends (docs/reference/command-line.md)."""
 
     DONE = 0
     PROBLEMS = 1

@@ -1,4 +1,4 @@
-"""Words to numbers: every form of the grammar, with the bounds that DESIGN section 4 states."""
+"""Words to numbers: every form of the grammar, with its bounds."""
 
 import pytest
 from hypothesis import given

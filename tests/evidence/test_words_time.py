@@ -1,4 +1,4 @@
-"""Words to time: every form of the grammar, with the bounds that DESIGN section 4 states."""
+"""Words to time: every form of the grammar, with its bounds."""
 
 from datetime import datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""Zones: whose clock a printed time was read from (DESIGN section 4)."""
+"""Zones: whose clock a printed time was read from."""
 
 from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo

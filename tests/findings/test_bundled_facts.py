@@ -13,7 +13,7 @@ MINUTE = 60_000_000
 
 
 def bounds_of(fact):
-    """The bounds of one facts.yaml time under the conventions of DESIGN section 4."""
+    """The bounds of one facts.yaml time under the conventions of the grammar."""
     from datetime import datetime
 
     if "interval" in fact:

@@ -5,8 +5,8 @@ takeoff", "after the written order") and follows them through every event betwee
 
 A world gives each event one instant, inside one of its alternatives, such that every
 relation holds; the answers below speak of all worlds at once. The search is interval
-propagation over alternatives (arc consistency): sound always, exact for events with one
-alternative, sometimes CANNOT_TELL where several rivals interlock.
+propagation over alternatives (arc consistency): sound, and exact unless rivals that are tied
+by how they were printed can be chosen in more ways than are tried (``MOST_WAYS``).
 """
 
 from collections.abc import Iterable, Iterator, Mapping

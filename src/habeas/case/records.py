@@ -22,10 +22,20 @@ LEG_CHAIN = (
     "handed_over",
 )  # fmt: skip
 # `left` and `arrived` fix a place and never certify airborne or down, so they are not in
-# the built-in order; the four below are (DESIGN section 4, Chronology).
+# the built-in order; the four below are (docs/explanation/chronology.md).
 BUILT_IN_ORDER = ("boarded", "takeoff", "landing", "handed_over")
 LEG_TIMES = (*LEG_CHAIN, "scheduled_takeoff", "scheduled_landing", "called_off")
 ORDER_CLOCKS = ("said", "signed", "filed", "entered", "noticed", "stated_effective")
+
+
+def with_the(name: str) -> str:
+    """Put the article before a name that does not bring one.
+
+    Example:
+        >>> with_the("first plane"), with_the("the bus")
+        ('the first plane', 'the bus')
+    """
+    return name if name.lower().startswith("the ") else f"the {name}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
     238     137..140     about 300     more than 200     at least 137     up to 300
     fewer than 40     almost 40     hundreds     dozens     unknown     6000000 USD
 
-The bounds follow DESIGN section 4 and table 1 (``vague.py``).
+The bounds of vague words follow table 1 (``vague.py``).
 """
 
 import re

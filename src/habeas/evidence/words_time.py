@@ -8,7 +8,7 @@ A bare value is an alternative (rivals may stand beside it). ``between``, ``afte
     early 2025-03-16     2025-03-15 evening     2025-03 (a Saturday)     unknown
 
 EDTF (ISO 8601-2:2019, level 1) intervals, open ends, one-of sets and ``X`` digits are
-accepted. The bounds follow DESIGN section 4 and table 1 (``vague.py``).
+accepted. The bounds of vague words follow table 1 (``vague.py``).
 """
 
 import re

@@ -1,6 +1,6 @@
 """Time zones: whose clock a printed time was read from.
 
-The order of precedence (DESIGN section 4): the zone in the claim, the source's own zone,
+The order of precedence: the zone in the claim, the source's own zone,
 the hand file's ``zone``, the place's zone, the case's default; else unknown, which widens a
 local time L to [L - 14 h, L + 12 h). Rules come from the pinned ``tzdata`` package, never
 from the machine, so that a case gives the same answers everywhere.

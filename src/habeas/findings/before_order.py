@@ -7,7 +7,7 @@ the claims the event is earlier than the order's clock; NO if in none.
 from collections.abc import Iterator
 
 from habeas.bounds import Tri
-from habeas.case.records import Case
+from habeas.case.records import Case, with_the
 from habeas.findings.each import transfer_at_each_clock
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
@@ -40,7 +40,7 @@ def answer(scene: Scene, key: Key) -> Result:
     event, order = event_of(scene, key), f"{key.order}.{key.clock}"
     line = scene.line(event, order)
     told = line.before(event, order)
-    name = scene.case.transfers[key.subject].name
+    name = with_the(scene.case.transfers[key.subject].name)
     steps = [
         *scene.spoken((event, order), line),
         _conclusion(name, WORDS[key.question], order, told, contradictory=line.is_contradictory),
@@ -66,8 +66,8 @@ def settle_times(told: Tri, *events: str) -> tuple[str, ...]:
 
 def _conclusion(name: str, words: str, order: str, told: Tri, *, contradictory: bool) -> str:
     if contradictory:
-        return f"The claims contradict each other, so nothing certain follows for the {name}."
+        return f"The claims contradict each other, so nothing certain follows for {name}."
     if told is Tri.CANNOT_TELL:
-        return f"Worlds on both sides fit: the {name} may, or may not, have done so by {order}."
+        return f"Worlds on both sides fit: {name} may, or may not, have done so by {order}."
     which = "every world" if told is Tri.YES else "no world"
-    return f"In {which} that fits, the {name} {words} before {order}."
+    return f"In {which} that fits, {name} {words} before {order}."

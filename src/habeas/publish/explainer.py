@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from habeas.bounds import Tri
-from habeas.case.records import Case
+from habeas.case.records import Case, with_the
 from habeas.case.what_if import AS_IT_STANDS
 from habeas.errors import ExitCode, HabeasError
 from habeas.evidence.claim import Claim
@@ -140,12 +140,15 @@ def _orders(scene: Scene) -> Iterator[tuple[str, list[Claim]]]:
         for clock in order.clocks:
             name = f"{order.id}.{clock}"
             when = written(scene.line(name).bounds(name), scene.zone)
-            yield f"The {order.name} was {clock}: {when}.", list(scene.clock.event(name).claims)
+            yield (
+                f"{_capital(with_the(order.name))} was {clock}: {when}.",
+                list(scene.clock.event(name).claims),
+            )
         quoted = [c for c in scene.values(f"{order.id}.words") if c.spot.quote]
         for quote in dict.fromkeys(c.spot.quote for c in quoted):
             claims = [c for c in quoted if c.spot.quote == quote]
             who = ", ".join(dict.fromkeys(c.source for c in claims))
-            yield f"Of the {order.name}, {who} has the words: “{quote}”.", claims
+            yield f"Of {with_the(order.name)}, {who} has the words: “{quote}”.", claims
 
 
 # For each question: what is so, what is not so, what cannot be told.
@@ -169,7 +172,7 @@ def _answers(case: Case) -> Iterator[tuple[str, list[Claim]]]:
                 found = [ask(case, Key(q, transfer.id, order.id, clock)) for q in _WORDS]
                 claims = [c for f in found for c in f.result.claims if c.subject in f.result.events]
                 told = {f.key.question: f.answer for f in found}
-                start = f"When the {order.name} was {clock}, the {transfer.name}"
+                start = f"When {with_the(order.name)} was {clock}, {with_the(transfer.name)}"
                 yield f"{start} {_told(told)}.", claims
 
 
@@ -184,6 +187,10 @@ def _told(told: dict[str, Tri | None]) -> str:
         return text
     tail = f"whether it {_listed(open_)} cannot be told"
     return f"{text}; {tail}" if text else f"is in doubt: {tail}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _listed(words: list[str]) -> str:
