@@ -254,14 +254,15 @@ def _links(case: Case) -> Links:
 def built_in_order(case: Case) -> list[tuple[str, str]]:
     """Give the pairs (earlier, later) that hold for every leg and from leg to leg.
 
-    Boarded, take-off, landing and hand-over of one leg come in this order; a leg's landing
+    Boarded, take-off, landing and hand-over of one leg come in this order, and ``arrived`` not
+    before ``left``; a leg's landing
     (or, without one, its take-off) comes no later than the next leg's boarding and take-off.
     """
     pairs = []
     for transfer in case.transfers.values():
         for leg in transfer.legs:
             names = [f"{leg.id}.{event}" for event in BUILT_IN_ORDER]
-            pairs += list(itertools.pairwise(names))
+            pairs += [*itertools.pairwise(names), (f"{leg.id}.left", f"{leg.id}.arrived")]
         pairs += _from_leg_to_leg(transfer.legs)
     return pairs
 

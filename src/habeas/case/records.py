@@ -21,8 +21,8 @@ LEG_CHAIN = (
     "boarded", "left", "off_block", "takeoff", "landing", "on_block", "arrived", "disembarked",
     "handed_over",
 )  # fmt: skip
-# `left` and `arrived` fix a place and never certify airborne or down, so they are not in
-# the built-in order; the four below are (docs/explanation/chronology.md).
+# `left` and `arrived` fix a place and never certify airborne or down, so nothing but their own
+# order ties them (docs/explanation/chronology.md).
 BUILT_IN_ORDER = ("boarded", "takeoff", "landing", "handed_over")
 LEG_TIMES = (*LEG_CHAIN, "scheduled_takeoff", "scheduled_landing", "called_off")
 ORDER_CLOCKS = ("said", "signed", "filed", "entered", "noticed", "stated_effective")

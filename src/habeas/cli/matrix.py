@@ -67,7 +67,8 @@ def _clocks(scene: Scene) -> Iterator[tuple[Order, str]]:
 def _block(scene: Scene, order: Order, clock: str) -> Iterator[str]:
     """Give one clock of one order: its time, and three transfers at a time."""
     event = f"{order.id}.{clock}"
-    yield from (heading(line) for line in wrapped(f"{order.name} ({order.id}), {clock}", "", "  "))
+    name = order.name if order.name == order.id else f"{order.name} ({order.id})"
+    yield from (heading(line) for line in wrapped(f"{name}, {clock}", "", "  "))
     yield from wrapped(written(scene.line(event).bounds(event), scene.zone), "  ", "    ")
     transfers = list(scene.case.transfers.values())
     for first in range(0, len(transfers), _CELLS_A_LINE):

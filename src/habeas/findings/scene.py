@@ -16,8 +16,8 @@ from habeas.places import SpeedLimit, hard_limit, spoken_kt
 BUILT_IN = (
     "order",
     (
-        "of one leg, boarding, take-off, landing and hand-over come in this order, and each leg "
-        "after the one before it"
+        "of one leg, boarding, take-off, landing and hand-over come in this order, leaving before "
+        "arriving, and each leg after the one before it"
     ),
 )
 
