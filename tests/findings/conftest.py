@@ -41,7 +41,7 @@ def case_of(tmp_path):
     def write(*legs, order=None, acts=(), readings=(), vehicles=(), **tables):
         folder = tmp_path / f"{next(numbers)}"
         (folder / "hand").mkdir(parents=True)
-        sources = [{"id": f"S{n}", "kind": "article"} for n in range(4)]
+        sources = [{"id": f"S{n}", "kind": "article"} for n in range(5)]
         write_table(folder / "sources.csv", sources)
         listed = [
             record(id=f"T.{n}", **{"mode": "air", **leg}) for n, leg in enumerate(legs or [{}], 1)

@@ -11,7 +11,7 @@ from habeas.bounds import Moment, Tri, to_us
 from habeas.bounds.moment import MINUTE
 from habeas.case.read_case import read_case
 from habeas.case.what_if import AS_IT_STANDS
-from habeas.findings import ask, key_of, with_flips
+from habeas.findings import Flip, ask, key_of, with_flips
 from habeas.findings.told import Teller
 
 
@@ -99,3 +99,23 @@ def test_a_time_that_flips_is_the_nearest_one_to_the_present_bounds(bundled):
     us = to_us(datetime.fromisoformat(at[Tri.NO].split("=")[1])) - MINUTE
     earlier = AS_IT_STANDS.setting("T1.1.takeoff", Moment(us, us + 1))
     assert ask(bundled, finding.key, earlier).answer is not Tri.NO
+
+
+def test_what_only_three_parts_of_two_families_can_change_is_found(case_of):
+    """Who stands behind a time: one origin only if two of three are left out, under one reading."""
+    options = [{"name": "a", "value": ""}, {"name": "b", "value": ""}]
+    reading = {"id": "r", "question": "which?", "sets": "claims", "options": options}
+    said = [{"value": f"2025-03-15 10:0{n}", "source": f"S{n}"} for n in range(3)]
+    said += [{"value": "2025-03-15 10:09", "source": f"S{n}", "under": "r=a"} for n in (3, 4)]
+    order = {"entered": "2025-03-15 12:00"}
+    case = case_of({"takeoff": said}, order=order, readings=[reading])
+    finding = with_flips(case, ask(case, key_of(case, "origin/T.1.takeoff")))
+    assert finding.answer is Tri.CANNOT_TELL
+    assert finding.flips == (Flip(Tri.YES, ("reading r=b", "without S0", "without S1")),)
+
+
+def test_a_range_has_no_flips_and_an_answer_that_nothing_can_change_has_none(bundled):
+    minutes = ask(bundled, key_of(bundled, "minutes/T1/O-oral.said/left"))
+    assert with_flips(bundled, minutes).flips == ()
+    unknown = ask(bundled, key_of(bundled, "in-force/T1/O-tro5.entered"))
+    assert with_flips(bundled, unknown).flips == ()

@@ -9,7 +9,7 @@ from habeas.bounds import Tri
 from habeas.case.read_case import read_case
 from habeas.case.what_if import AS_IT_STANDS
 from habeas.findings import ask, key_of
-from habeas.findings.told import MOST_COMBINATIONS
+from habeas.findings.told import MOST_COMBINATIONS, Teller
 
 
 def written(folder, takeoffs, entered="2025-03-15 12:30:00 Z"):
@@ -120,3 +120,38 @@ def test_a_check_of_an_answer_is_flipped_by_what_flips_that_answer(bundled):
     assert check.answer is Tri.YES
     assert {flip.parts for flip in named.flips} <= {flip.parts for flip in check.flips}
     assert {flip.to for flip in check.flips} == {Tri.NO}
+
+
+def test_too_many_combinations_are_told_as_nothing_certain(tmp_path):
+    takeoffs = {f"r{n:02}": {"a": 10, "b": 11} for n in range(13)}
+    case = written(tmp_path, takeoffs)
+    assert Teller(case, key_of(case, "left/T1/O-1.entered")).told(AS_IT_STANDS) is Tri.CANNOT_TELL
+
+
+ZONES = [{"name": "texas", "value": "America/Chicago"}, {"name": "utc", "value": "UTC"}]
+
+
+def test_a_reading_of_a_sources_zone_moves_all_its_times_together(case_of):
+    reading = {"id": "z", "question": "whose clock?", "sets": "zone of S0", "options": ZONES}
+    leg = {"takeoff": {"value": "2025-03-15 10:00", "source": "S0"}}
+    leg["landing"] = {"value": "2025-03-15 11:00", "source": "S0"}
+    order = {"entered": {"value": "2025-03-15 12:00", "source": "S1"}}
+    case = case_of(leg, order=order, readings=[reading])
+    finding = ask(case, key_of(case, "left/T/O.entered"))
+    assert finding.answer is Tri.CANNOT_TELL
+    assert finding.by_reading == {"z=texas": Tri.NO, "z=utc": Tri.YES}
+    assert ask(case, key_of(case, "origin/O.entered")).by_reading == {}
+
+
+def test_a_range_that_is_open_under_one_reading_is_open(case_of):
+    options = [{"name": "a", "value": ""}, {"name": "b", "value": ""}]
+    reading = {"id": "r", "question": "which?", "sets": "claims", "options": options}
+    takeoff = [
+        {"value": "2025-03-15 13:00:00", "source": "S0", "under": "r=a"},
+        {"value": "after 2025-03-15 12:30:00", "source": "S1", "under": "r=b"},
+    ]
+    order = {"entered": "2025-03-15 12:00:00"}
+    case = case_of({"takeoff": takeoff}, order=order, readings=[reading])
+    bounds = ask(case, key_of(case, "minutes/T/O.entered/left")).result.bounds
+    assert bounds["least"] == pytest.approx(30, abs=0.1)
+    assert bounds["most"] is None

@@ -99,7 +99,10 @@ def _cited(claim: Claim) -> str:
 
 
 def _rest(count: int) -> list[str]:
-    return [f"and {count} claims of events tied to these (--json lists them)"] if count else []
+    if not count:
+        return []
+    claims = "1 claim" if count == 1 else f"{count} claims"
+    return [f"and {claims} of events tied to these (--json lists them)"]
 
 
 def _assumptions(finding: Finding) -> list[str]:
