@@ -56,6 +56,19 @@ def distances_km(point: Point, lons: Floats, lats: Floats) -> Floats:
     return np.asarray(metres, dtype=np.float64) / 1000
 
 
+def distances_from_both_km(a: Point, b: Point, lons: Floats, lats: Floats) -> tuple[Floats, Floats]:
+    """Give the geodesic distances in km from two points to the same many, in one call."""
+    if b is a:
+        once = distances_km(a, lons, lats)
+        return once, once
+    n = len(lons)
+    from_lon = np.repeat((a.lon, b.lon), n)
+    from_lat = np.repeat((a.lat, b.lat), n)
+    _, _, metres = _wgs84().inv(from_lon, from_lat, np.tile(lons, 2), np.tile(lats, 2))
+    both = np.asarray(metres, dtype=np.float64) / 1000
+    return both[:n], both[n:]
+
+
 def along(a: Point, b: Point, share: float) -> Point:
     """Give the point that lies ``share`` (0..1) of the way from ``a`` to ``b``."""
     azimuth, _, metres = _wgs84().inv(a.lon, a.lat, b.lon, b.lat)

@@ -12,11 +12,12 @@ from typing import Final
 
 import numpy as np
 
-from habeas.places.geodesic import Floats, Point, at_most_km, cartesian_km, distances_km
+from habeas.places.geodesic import Floats, Point, at_most_km, cartesian_km, distances_from_both_km
 
 LONGEST_ARC_KM: Final = 1.0
 _KM_PER_DEGREE: Final = 111.7
-_FAN: Final = 24
+_FAN: Final = 32
+_PIECES: Final = 4
 
 Objective = Callable[[Floats, Floats], Floats]
 
@@ -38,11 +39,12 @@ class Minimum:
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """One level of the tree: node k holds the nodes ``first[k] : first[k + 1]`` below it."""
+    """One level of the tree: centres, also earth-centred in km, and radii in km."""
 
     lon: Floats
     lat: Floats
     radius: Floats
+    here: Floats
 
 
 class Outline:
@@ -62,10 +64,10 @@ class Outline:
         tip = cartesian_km(self._starts[:, 0], self._starts[:, 1])
         toe = cartesian_km(self._ends[:, 0], self._ends[:, 1])
         reach = np.maximum(_chord(here, tip), _chord(here, toe))
-        level = _Level(middle[:, 0], middle[:, 1], at_most_km(reach) * 1.001)
+        level = _Level(middle[:, 0], middle[:, 1], at_most_km(reach) * 1.001, here)
         self._levels = [level]
         while len(level.lon) > _FAN:
-            level, here = _above(level, here)
+            level = _above(level)
             self._levels.append(level)
 
     def __len__(self) -> int:
@@ -91,11 +93,14 @@ class Outline:
         The distances, which cost most, are taken once for all of them.
         """
         searches = [_Search(objective, within) for objective, within in wanted]
+        ends = cartesian_km(np.array([a.lon, b.lon]), np.array([a.lat, b.lat]))
         nodes = np.arange(len(self._levels[-1].lon))
         for depth in range(len(self._levels) - 1, -1, -1):
             level = self._levels[depth]
+            nodes = nodes[_by_chord(searches, ends, level.here[nodes], level.radius[nodes])]
             lon, lat, radius = level.lon[nodes], level.lat[nodes], level.radius[nodes]
-            nodes = nodes[_still_open(searches, a, b, lon, lat, radius)]
+            if len(nodes):
+                nodes = nodes[_still_open(searches, a, b, lon, lat, radius)]
             if not len(nodes):
                 return [search.result for search in searches]
             if depth:
@@ -106,14 +111,16 @@ class Outline:
     def _refine(
         self, searches: "list[_Search]", a: Point, b: Point, arcs: "np.typing.NDArray[np.intp]"
     ) -> None:
-        """Halve the arcs that may still hold less, until none does by more than the tolerance."""
+        """Cut the arcs that may still hold less, until none does by more than the tolerance."""
         starts, ends = self._starts[arcs], self._ends[arcs]
         radius = self._levels[0].radius[arcs]
         while len(starts):
-            middle = (starts + ends) / 2
-            starts, ends = np.concatenate([starts, middle]), np.concatenate([middle, ends])
-            # A half is shorter than its arc; 0.51 leaves room for the curvature of the arc.
-            radius = np.concatenate([radius, radius]) * 0.51
+            step = (ends - starts) / _PIECES
+            shares = np.arange(_PIECES)[:, None, None]
+            starts = (starts + shares * step).reshape(-1, 2)
+            ends = starts + np.tile(step, (_PIECES, 1))
+            # A piece is shorter than its arc by its share; 1.02 leaves room for the curvature.
+            radius = np.tile(radius, _PIECES) * (1.02 / _PIECES)
             centre = (starts + ends) / 2
             keep = _still_open(searches, a, b, centre[:, 0], centre[:, 1], radius)
             starts, ends, radius = starts[keep], ends[keep], radius[keep]
@@ -144,16 +151,29 @@ class _Search:
         if value[pick] < self._best:
             self._best = float(value[pick])
             self._where = Point(float(lat[pick]), float(lon[pick]))
-        least = self._objective(d1 - radius, d2 - radius)
-        return np.asarray(least < self._best - self._within / 2)
+        return self.is_open(d1 - radius, d2 - radius)
+
+    def is_open(self, d1: Floats, d2: Floats) -> "np.typing.NDArray[np.bool_]":
+        """Say which nodes that are nowhere nearer than this may hold less than the best."""
+        return np.asarray(self._objective(d1, d2) < self._best - self._within / 2)
+
+
+def _by_chord(
+    searches: list[_Search], ends: Floats, here: Floats, radius: Floats
+) -> "np.typing.NDArray[np.bool_]":
+    """Sift nodes before the geodesics, which cost most: no distance is less than the chord."""
+    d1, d2 = _chord(here, ends[0]) - radius, _chord(here, ends[1]) - radius
+    found = np.zeros(len(here), dtype=bool)
+    for search in searches:
+        found |= search.is_open(d1, d2)
+    return found
 
 
 def _still_open(
     searches: list[_Search], a: Point, b: Point, lon: Floats, lat: Floats, radius: Floats
 ) -> "np.typing.NDArray[np.bool_]":
     """Let every search look at the same nodes; say which any of them must look into."""
-    d1 = distances_km(a, lon, lat)
-    d2 = d1 if b is a else distances_km(b, lon, lat)
+    d1, d2 = distances_from_both_km(a, b, lon, lat)
     found = np.zeros(len(lon), dtype=bool)
     for search in searches:
         found |= search.look(d1, d2, radius, lon, lat)
@@ -178,14 +198,14 @@ def _chord(a: Floats, b: Floats) -> Floats:
     return np.asarray(np.sqrt(((a - b) ** 2).sum(axis=1)))
 
 
-def _above(level: _Level, here: Floats) -> tuple[_Level, Floats]:
+def _above(level: _Level) -> _Level:
     """Give the next level up: every ``_FAN`` neighbours become one node."""
-    count = len(level.lon)
+    count, here = len(level.lon), level.here
     group = np.arange(count) // _FAN
     centre = np.minimum(np.arange(group[-1] + 1) * _FAN + _FAN // 2, count - 1)
     reach = at_most_km(_chord(here, here[centre][group])) + level.radius
     radius = np.maximum.reduceat(reach, np.arange(0, count, _FAN))
-    return _Level(level.lon[centre], level.lat[centre], radius), here[centre]
+    return _Level(level.lon[centre], level.lat[centre], radius, here[centre])
 
 
 def _below(nodes: "np.typing.NDArray[np.intp]", count: int) -> "np.typing.NDArray[np.intp]":
