@@ -180,7 +180,7 @@ def _lines(asked: Asked, record: dict[str, Any], told: Tri, zone: str) -> Iterat
     for side in ("inside", "outside"):
         yield f"  least mean speed to be {side}: {_range(*record[f'min_speed_kt_{side}'])}"
     if record["needs_tailwind_kt"]:
-        yield f"  to be inside it needs a tailwind of {spoken_kt(record['needs_tailwind_kt'])}"
+        yield f"  to be inside, it needs a tailwind of {spoken_kt(record['needs_tailwind_kt'])}"
     yield f"  speed limit: {spoken_kt(asked.limit.kt) if asked.limit.kt else 'none'}"
     margin = record["margin_km"]
     if record["contradiction"]:

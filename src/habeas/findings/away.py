@@ -25,14 +25,14 @@ _NO_LIMIT = SpeedLimit(
     None, "none", "after the last known place anything may have moved them, so no speed limits it"
 )
 _AT_THE_LIMIT = {
-    Tri.YES: "At the limit it stays {:,.1f} km clear of the line: outside.",
-    Tri.NO: "At the limit it stays {:,.1f} km within the line: inside.",
-    Tri.CANNOT_TELL: "At the limit both sides are in reach, or the files differ.",
+    Tri.YES: "{} it stays {:,.1f} km clear of the line: outside.",
+    Tri.NO: "{} it stays {:,.1f} km within the line: inside.",
+    Tri.CANNOT_TELL: "{} it can have been on either side, or the boundary files differ.",
 }
 _NO_POINT = "a source names an area, or a place that is not on the map."
 _TOO_FAR = (
-    "At the limit the places are too far apart for the time between them: the claims and the "
-    "limit contradict each other, so nothing certain follows."
+    "{} the places are too far apart for the time between them: the claims and the limit "
+    "contradict each other, so nothing certain follows."
 )
 
 
@@ -148,7 +148,7 @@ class Away:
             told = [cached_is_outside(self._territory, a, b, inner, limit.kt) for a, b in known]
             return self._of_those_that_fit(told)
         worlds = [cached_whereabouts(self._territory, a, b, inner, limit.kt) for a, b in known]
-        self._say(place, following, worlds, claims)
+        self._say(place, following, worlds, (limit, claims))
         return self._of_those_that_fit([None if w.contradiction else w.outside for w in worlds])
 
     def _of_those_that_fit(self, told: list[Tri | None]) -> Tri:
@@ -174,20 +174,22 @@ class Away:
         place: KnownPlace,
         following: KnownPlace | None,
         worlds: list[Whereabouts],
-        claims: list[Claim],
+        limited: tuple[SpeedLimit, list[Claim]],
     ) -> None:
         """Put the stretch into words and figures: the least speed first."""
         where = (
             f"Between {place.event} and {following.event}" if following else f"After {place.event}"
         )
+        limit, claims = limited
         printed = _least([world.nominal_by_file for world in worlds])
         inside = _least([world.inside_by_file for world in worlds])
         self.account.steps.append(f"{where}: {_speed_words(printed, inside, claims)}")
         fitting = [world for world in worlds if not world.contradiction]
         told = agreed(world.outside for world in fitting)
-        self.account.steps.append(
-            _AT_THE_LIMIT[told].format(min(w.margin_km for w in fitting)) if fitting else _TOO_FAR
-        )
+        at = "With no limit of speed" if limit.kt is None else f"At up to {spoken_kt(limit.kt)}"
+        words = _AT_THE_LIMIT[told] if fitting else _TOO_FAR
+        margin = min((w.margin_km for w in fitting), default=-inf)
+        self.account.steps.append(words.format(at, margin))
         leg = place.leg.id
         thresholds = {
             kt
@@ -199,7 +201,7 @@ class Away:
         self.account.bounds |= {
             f"{leg}.min_speed_kt_inside": _rounded(inside),
             f"{leg}.min_speed_kt_inside_as_printed": _rounded(printed),
-            f"{leg}.margin_km": _round(min((w.margin_km for w in fitting), default=-inf)),
+            f"{leg}.margin_km": _round(margin),
         }
 
 
@@ -216,7 +218,7 @@ def _speed_words(
     tail = f", a tailwind of {spoken_kt(wind)}" if wind is not None and wind > 0 else ""
     least = min(inside.values())
     return (
-        f"to be inside it needed a mean speed of at least {files}{tail}; "
+        f"to be inside, it needed a mean speed of at least {files}{tail}; "
         f"with the errors of places and lines allowed for, {spoken_kt(least)}."
     )
 

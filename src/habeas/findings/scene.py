@@ -141,13 +141,9 @@ class Scene:
         for name in sorted(tied):
             event = self.clock.event(name)
             notes += event.assumes
-            if len(event.alternatives) > 1:
-                notes.append(
-                    (
-                        "rivals",
-                        f"one of the {len(event.alternatives)} times given for {name} is right",
-                    )
-                )
+            rivals = len({alternative.when for alternative in event.alternatives})
+            if rivals > 1:
+                notes.append(("rivals", f"one of the {rivals} times given for {name} is right"))
             notes += [
                 ("inferred", f"{c.subject} ({c.source}): {c.inferred}")
                 for c in event.claims
