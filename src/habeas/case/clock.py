@@ -6,14 +6,15 @@ nothing certain follows. Relations ("after the written order was entered") and t
 order of a leg's events tie the events together in one Chronology.
 """
 
-import itertools
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from habeas.bounds import Alternative, Chronology, Moment, Relation, hull_of
-from habeas.case.records import BUILT_IN_ORDER, Case, Leg, TimeClaim
+from habeas.case.leg_order import told_by_times
+from habeas.case.links import Links, links_of
+from habeas.case.records import Case, Leg, TimeClaim
 from habeas.case.what_if import WhatIf
 from habeas.evidence.claim import Claim, series_of
 from habeas.evidence.local_time import TimeWordsError
@@ -90,7 +91,7 @@ class Clock:
         )
 
     @cached_property
-    def case_links(self) -> "Links":
+    def case_links(self) -> Links:
         """Which events any relation of the case ties together, under whatever choice."""
         return links_of(self.case)
 
@@ -107,6 +108,13 @@ class Clock:
         for name in wanted:
             for later in self.case_links.following.get(name, ()):
                 yield Relation(name, later, strict=False)
+        for (earlier, later), legs in self.case_links.steps.items():
+            if earlier in wanted and self.in_order(*legs):
+                yield Relation(earlier, later, strict=False)
+
+    def in_order(self, first: Leg, second: Leg) -> bool:
+        """Say whether times tell, under this choice, that one leg came before another."""
+        return told_by_times(first, second, lambda name: self.event(name).hull)
 
     def tied_by(self, name: str) -> frozenset[Relation]:
         """Give the relations that claims about one event state; none if it is set."""
@@ -180,94 +188,3 @@ def _zone_choices(case: Case, choice: WhatIf) -> dict[str, str]:
             if zone_known(zone):
                 zones[reading.sets.removeprefix("zone of ")] = zone
     return zones
-
-
-class Links:
-    """Which events are tied to which, by stated relations and by the built-in order."""
-
-    __slots__ = ("_fields", "_groups", "_near", "following")
-
-    def __init__(
-        self,
-        stated: Iterable[tuple[str, str]],
-        built_in: list[tuple[str, str]],
-        subjects: Iterable[str],
-    ) -> None:
-        self.following: dict[str, list[str]] = {}
-        for first, second in built_in:
-            self.following.setdefault(first, []).append(second)
-        self._fields: dict[str, set[str]] = {}
-        for subject in subjects:
-            self._fields.setdefault(subject.rpartition(".")[0], set()).add(subject)
-        self._near: dict[str, set[str]] = {}
-        self._groups: dict[str, frozenset[str]] = {}
-        for a, b in (*stated, *built_in):
-            self._near.setdefault(a, set()).add(b)
-            self._near.setdefault(b, set()).add(a)
-
-    def fields_of(self, record: str) -> set[str]:
-        """Give the subjects that are fields of a record: ``T1.1.takeoff`` of ``T1.1``."""
-        return self._fields.get(record, set())
-
-    def closure(self, names: Iterable[str]) -> frozenset[str]:
-        """Give the events that hang together with any of those named."""
-        return frozenset().union(*(self._group(name) for name in names))
-
-    def _group(self, start: str) -> frozenset[str]:
-        """Give the events that hang together with one; found once for all of them."""
-        if start in self._groups:
-            return self._groups[start]
-        found: set[str] = set()
-        stack = [start]
-        while stack:
-            name = stack.pop()
-            if name not in found:
-                found.add(name)
-                stack.extend(self._near.get(name, ()))
-        group = frozenset(found)
-        self._groups |= dict.fromkeys(found, group)
-        return group
-
-
-_LINKS: dict[int, tuple[Case, Links]] = {}
-
-
-def links_of(case: Case) -> Links:
-    """Give the links of a case; found once, for they do not depend on any choice."""
-    kept = _LINKS.get(id(case))
-    if kept is None or kept[0] is not case:
-        _LINKS.clear()
-        kept = _LINKS[id(case)] = (case, _links(case))
-    return kept[1]
-
-
-def _links(case: Case) -> Links:
-    stated = [
-        (name, other)
-        for name, claims in case.times.items()
-        for said in claims
-        for other in (*said.said.after, *said.said.before)
-    ]
-    return Links(stated, built_in_order(case), case.claims)
-
-
-def built_in_order(case: Case) -> list[tuple[str, str]]:
-    """Give the pairs (earlier, later) that hold for every leg and from leg to leg.
-
-    Boarded, take-off, landing and hand-over of one leg come in this order, and ``arrived`` not
-    before ``left``; a leg's landing
-    (or, without one, its take-off) comes no later than the next leg's boarding and take-off.
-    """
-    pairs = []
-    for transfer in case.transfers.values():
-        for leg in transfer.legs:
-            names = [f"{leg.id}.{event}" for event in BUILT_IN_ORDER]
-            pairs += [*itertools.pairwise(names), (f"{leg.id}.left", f"{leg.id}.arrived")]
-        pairs += _from_leg_to_leg(transfer.legs)
-    return pairs
-
-
-def _from_leg_to_leg(legs: tuple[Leg, ...]) -> list[tuple[str, str]]:
-    """Give the pairs between a leg and the one that names it in ``after``."""
-    ids = {leg.id for leg in legs}
-    return [(f"{leg.after}.landing", f"{leg.id}.boarded") for leg in legs if leg.after in ids]

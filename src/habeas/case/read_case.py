@@ -12,9 +12,9 @@ from habeas.case.held import check_held, stored_files
 from habeas.case.read_hand import HandReader, config_of, readings_of
 from habeas.case.read_sources import read_sources
 from habeas.case.read_tables import read_checks, read_grounds, read_groups
-from habeas.case.records import Case, Transfer
+from habeas.case.records import Case
 from habeas.case.references import check_references
-from habeas.case.sequence import sequence
+from habeas.case.sequence import in_sequence
 from habeas.case.tables import read_table
 from habeas.errors import ExitCode, HabeasError
 from habeas.evidence.guards import visible
@@ -70,7 +70,7 @@ def read_case(folder: Path) -> Case:
         folder=folder,
         config=config,
         sources=sources,
-        transfers={id_: _in_sequence(t, book) for id_, t in sorted(hand.transfers.items())},
+        transfers=dict(sorted(hand.transfers.items())),
         matters=dict(sorted(hand.matters.items())),
         hearings=dict(sorted(hand.hearings.items())),
         orders=dict(sorted(hand.orders.items())),
@@ -83,6 +83,7 @@ def read_case(folder: Path) -> Case:
     )
     problems += check_held(folder, book, stored)
     case = _with_claims(case, book)
+    case = replace(case, transfers={t.id: in_sequence(case, t) for t in case.transfers.values()})
     problems += [*source_table.problems, *book.problems]
     problems += [p for table in tables.values() for p in table.problems]
     problems += check_references(case)
@@ -106,24 +107,6 @@ def _with_claims(case: Case, book: ClaimBook) -> Case:
             for subject, said in sorted(book.counts.items())
         },
     )
-
-
-def _in_sequence(transfer: Transfer, book: ClaimBook) -> Transfer:
-    """Put the legs in order: by ``after`` where it is written, else by their times."""
-    by_id = {leg.id: leg for leg in transfer.legs}
-
-    def earliest(leg_id: str) -> tuple[int, str]:
-        ends = [
-            alternative.when.earliest
-            for event in ("takeoff", "left", "boarded", "landing", "arrived")
-            for said in book.times.get(f"{leg_id}.{event}", ())
-            for alternative in said.said.alternatives
-        ]
-        return (min(ends, default=2**62), leg_id)
-
-    after = {leg.id: leg.after for leg in transfer.legs}
-    done = sequence(after, sorted(by_id, key=earliest))
-    return replace(transfer, legs=tuple(by_id[i] for i in done))
 
 
 # What a case is made of besides its claims and sources.

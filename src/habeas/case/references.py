@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 from habeas.bounds import Tri
 from habeas.case import problems as kinds
-from habeas.case.records import BUILT_IN_ORDER, LEG_TIMES, ORDER_CLOCKS, Case, Transfer
+from habeas.case.clock import Clock
+from habeas.case.leg_order import neighbours
+from habeas.case.records import LEG_TIMES, ORDER_CLOCKS, Case, Transfer
 from habeas.case.sites import site
 from habeas.case.suggest import Suggester
+from habeas.case.what_if import AS_IT_STANDS
 from habeas.evidence.guards import visible
 from habeas.evidence.problem import Problem, ProblemKind
 from habeas.evidence.spot import Place
@@ -99,11 +102,11 @@ def _leg_order(case: Case, transfer: Transfer) -> Iterator[Problem]:
                 kinds.LEG_RING, leg.at, f"{leg.id} comes after itself", "its `after` is not used"
             )
             return
-    for first, second in zip(transfer.legs, transfer.legs[1:], strict=False):
-        timed = any(f"{second.id}.{event}" in case.times for event in BUILT_IN_ORDER)
-        if not second.after and not timed:
-            message = f"nothing says whether {second.id} comes after {first.id}"
-            yield Problem(kinds.LEG_ORDER, second.at, message, "taken in this order")
+    clock = Clock(case, AS_IT_STANDS)
+    for first, second in neighbours(transfer.legs):
+        if not clock.in_order(first, second):
+            message = f"neither `after` nor times tell whether {second.id} comes after {first.id}"
+            yield Problem(kinds.LEG_ORDER, second.at, message, "nothing certain follows for it")
 
 
 def _matters(case: Case) -> Iterator[Problem]:

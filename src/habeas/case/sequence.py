@@ -4,7 +4,34 @@ The order of the items in a file means nothing.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from heapq import heappop, heappush
+
+from habeas.bounds import OPEN_FUTURE, OPEN_PAST
+from habeas.case.leg_order import TIMED
+from habeas.case.records import Case, Transfer
+
+
+def in_sequence(case: Case, transfer: Transfer) -> Transfer:
+    """Give a transfer with its legs in order; only claims that decide have a say.
+
+    Whether the order that times give is certain is asked under each choice (``leg_order.py``).
+    """
+    by_id = {leg.id: leg for leg in transfer.legs}
+    after = {leg.id: leg.after for leg in transfer.legs}
+    done = sequence(after, sorted(by_id, key=lambda leg: (_earliest(case, leg), leg)))
+    return replace(transfer, legs=tuple(by_id[leg] for leg in done))
+
+
+def _earliest(case: Case, leg: str) -> int:
+    """Give the first instant that any claim of a leg's times allows; the end of time for none."""
+    said = [
+        t.said for event in TIMED for t in case.times.get(f"{leg}.{event}", ()) if t.claim.decides
+    ]
+    moments = [a.when for words in said for a in words.alternatives]
+    moments += [words.limit for words in said if words.limit is not None]
+    starts = [when.earliest for when in moments if when.earliest > OPEN_PAST]
+    return min([*starts, *(when.latest for when in moments)], default=OPEN_FUTURE)
 
 
 def sequence(after: Mapping[str, str], ranked: list[str]) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import product
 from math import prod
 
-from habeas.case.clock import links_of
+from habeas.case.links import links_of
 from habeas.case.records import Case, Reading
 from habeas.case.what_if import WhatIf
 from habeas.evidence.claim import Claim

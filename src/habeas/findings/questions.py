@@ -15,7 +15,7 @@ from habeas.findings import (
     outside,
     stage,
 )
-from habeas.findings.called_off import with_doubt
+from habeas.findings.legs_in_doubt import with_doubt
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
 

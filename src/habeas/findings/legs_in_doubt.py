@@ -1,0 +1,75 @@
+"""Legs in doubt: which legs of a transfer ran, and in which order.
+
+A leg that was called off did not run, so its times are left out (``Scene.legs``). If a source
+says all the same that it left or arrived, one of the two is wrong; if every leg was called
+off, nothing left. And where neither ``after`` nor times tell the order of two legs, the first
+and the last one are not known. Nothing certain follows for the transfer then.
+"""
+
+from dataclasses import dataclass, replace
+
+from habeas.bounds import Tri
+from habeas.case.leg_order import neighbours
+from habeas.case.records import Transfer
+from habeas.evidence.claim import Claim
+from habeas.findings import stage
+from habeas.findings.records import Key, Result
+from habeas.findings.scene import Scene
+
+# What only a leg that ran has; people may board what is then called off.
+_RAN = ("left", "takeoff", "landing", "on_block", "arrived", "disembarked", "handed_over")
+
+
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    """What is in doubt, what would settle it, and the claims at odds, if any are."""
+
+    why: str
+    settle: str
+    claims: tuple[Claim, ...] = ()
+
+
+def with_doubt(scene: Scene, key: Key, result: Result) -> Result:
+    """Give the result, without any certainty if it is in doubt which legs ran, or when."""
+    transfer = scene.case.transfers.get(key.subject)
+    doubt = None if transfer is None else _ran(scene, transfer) or _order(scene, transfer)
+    if doubt is None:
+        return result
+    return replace(
+        result,
+        answer=None if result.answer is None else Tri.CANNOT_TELL,
+        claims=tuple(dict.fromkeys([*result.claims, *doubt.claims])),
+        why=(*result.why, doubt.why),
+        settle=(doubt.settle,),
+        bounds={},
+        stages=stage.STAGES if key.question == stage.QUESTION else (),
+        contradiction=result.contradiction or bool(doubt.claims),
+    )
+
+
+def _ran(scene: Scene, transfer: Transfer) -> _Doubt | None:
+    """Give the doubt about which legs ran; None if there is none."""
+    off = {leg.id: scene.values(f"{leg.id}.called_off") for leg in transfer.legs}
+    settle = f"a record of whether {transfer.name} ran as planned"
+    for leg, claims in off.items():
+        ran = [c for name in _RAN for c in scene.values(f"{leg}.{name}")] if claims else []
+        if ran:
+            why = f"One account calls {leg} off and another times it: nothing certain follows."
+            return _Doubt(why, settle, (*claims, *ran))
+    if all(off.values()):
+        every = tuple(claim for claims in off.values() for claim in claims)
+        why = f"Every leg of {transfer.id} was called off: nothing certain follows."
+        return _Doubt(why, settle, every)
+    return None
+
+
+def _order(scene: Scene, transfer: Transfer) -> _Doubt | None:
+    """Give the doubt about the order of two legs that ran; None if there is none."""
+    for first, second in neighbours(transfer.legs, scene.legs(transfer)):
+        if not scene.clock.in_order(first, second):
+            why = (
+                f"Neither `after` nor times tell whether {second.id} comes after {first.id}: "
+                "nothing certain follows."
+            )
+            return _Doubt(why, f"`after` at {first.id} or {second.id}")
+    return None
