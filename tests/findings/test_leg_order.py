@@ -41,7 +41,7 @@ def test_each_leg_comes_after_the_one_before_it_also_without_after(case_of):
     assert told(case, "handed-over").answer is Tri.YES
     assert told(case, "landed").answer is Tri.YES
     landing = ask(case, key_of(case, "minutes/T/O.entered/landed")).result.bounds
-    assert -22 < landing["least"] <= landing["most"] < -9
+    assert -22 < landing["least"] <= landing["most"] < -8
 
 
 def test_where_neither_after_nor_times_tell_nothing_certain_follows(case_of):

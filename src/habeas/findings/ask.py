@@ -12,6 +12,7 @@ from habeas.bounds import Tri, agreed
 from habeas.case.records import Case, Reading
 from habeas.case.what_if import AS_IT_STANDS, WhatIf
 from habeas.findings import checks, stage
+from habeas.findings.assumed import with_assumptions
 from habeas.findings.axes import combinations_of, count_of_combinations, live_axes, name_of
 from habeas.findings.merged import merged
 from habeas.findings.questions import all_keys, asked_by, evaluate
@@ -26,6 +27,11 @@ def ask(case: Case, key: Key, choice: WhatIf = AS_IT_STANDS) -> Finding:
     """Give the finding for a key, under all readings that the choice leaves open."""
     if key.question == "check" and checks.is_about_answer(case.checks[key.subject].what):
         return _answer_check(case, key, choice)
+    found = _asked(case, key, choice)
+    return replace(found, result=with_assumptions(case, key, choice, found.result))
+
+
+def _asked(case: Case, key: Key, choice: WhatIf) -> Finding:
     axes = live_axes(case, key, choice)
     if count_of_combinations(axes) > MOST_PRINTED:
         return _summed(case, key, axes, choice)

@@ -20,6 +20,15 @@ def live_axes(case: Case, key: Key, choice: WhatIf) -> list[Reading]:
     ]
 
 
+def fixed_axes(case: Case, key: Key, choice: WhatIf) -> list[Reading]:
+    """Give the readings that a choice fixes and that may touch a question."""
+    return [
+        reading
+        for reading in case.readings.values()
+        if reading.id in choice.readings and _may_touch(case, key, reading)
+    ]
+
+
 def combinations_of(axes: list[Reading], choice: WhatIf) -> Iterator[WhatIf]:
     """Give every choice that fixes all axes, one at a time; the choice itself without any."""
     for options in product(*([o.name for o in axis.options] for axis in axes)):

@@ -50,10 +50,12 @@ class Scene:
         return self.clock.case_links.closure(events)
 
     def left(self, transfer: Transfer) -> str:
-        """Name the event by which a transfer has left: take-off, or ``left``, of its first leg."""
-        first = self.legs(transfer)[0]
-        takeoff, left = f"{first.id}.takeoff", f"{first.id}.left"
-        return self._either(first, takeoff, left)
+        """Name the event by which a transfer has left: that of its first leg."""
+        return self.departed(self.legs(transfer)[0])
+
+    def departed(self, leg: Leg) -> str:
+        """Name the event by which a leg has left its place: take-off, or ``left``."""
+        return self._either(leg, f"{leg.id}.takeoff", f"{leg.id}.left")
 
     def _either(self, leg: Leg, airborne: str, place: str) -> str:
         """Choose between the event of flight and the one that only fixes a place."""
