@@ -129,7 +129,9 @@ def whereabouts(
     parts = [_of_stretch(region, stretch, speed_kt) for stretch in stretches(start, end, at)]
     if not parts:
         return Whereabouts(Tri.CANNOT_TELL, Span(0, inf), Span(0, inf), -inf, contradiction=True)
-    possible = [part for part in parts if not part.contradiction]
+    # Too far apart, no way leads by both fixes, also none before the first or after the last.
+    too_far = _too_far(start, end, speed_kt)
+    possible = [part for part in parts if not (part.contradiction or too_far)]
     return Whereabouts(
         agreed(part.outside for part in possible),
         Span(
@@ -158,11 +160,21 @@ def is_outside(
     """
     speed = UNLIMITED_KT if speed_kt is None else speed_kt
     told = []
+    if _too_far(start, end, speed_kt):
+        return None
     for stretch in stretches(start, end, at):
         envelope = stretch.envelope
         if not envelope.is_empty(speed):
             told.append(outside(region.answers(envelope, speed)))
     return agreed(told) if told else None
+
+
+def _too_far(start: Fix | None, end: Fix | None, speed_kt: float | None) -> bool:
+    """Say whether the two fixes lie too far apart for the time between them."""
+    if start is None or end is None:
+        return False
+    whole = Stretch(start, end, Moment(start.when.earliest, end.when.latest)).envelope
+    return whole.is_empty(UNLIMITED_KT if speed_kt is None else speed_kt)
 
 
 def _least_of(tables: list[dict[str, float]]) -> dict[str, float]:
