@@ -51,7 +51,7 @@ def test_more_than_three_transfers_go_below_each_other_and_names_are_wrapped(tmp
     printed = lines(written(tmp_path, legs))
     assert max(len(line) for line in printed) <= 80
     assert [line.count("YES") for line in printed if "had left" in line] == [3, 3, 1]
-    names = [line for line in printed if "of a" in line]
+    names = [line for line in printed if line.startswith("  ") and "of a" in line]
     assert len(names) == 3
 
 

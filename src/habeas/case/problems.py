@@ -253,4 +253,6 @@ UNKNOWN_ACT = _kind(
     "Use extends, vacates, dissolves, lifts, stays, lifts stay or expires where it does.",
 )
 
-CHECK_MISSED = _kind("CAS-503", N, "check that is missed", "Mend the facts, or the expectation.")
+CHECK_MISSED = _kind(
+    "CAS-503", N, "check that is missed", "Look at the claims again, or correct the expectation."
+)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from habeas.bounds import Moment
+from habeas.evidence.times import iso
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -24,6 +25,20 @@ class WhatIf:
     without: frozenset[str] = frozenset()
     times: Mapping[str, Moment] = field(default_factory=dict)
     speeds: Mapping[str, float] = field(default_factory=dict)
+
+    def in_words(self) -> list[str]:
+        """Give each part of the choice as the command line takes it; nothing for none.
+
+        Example:
+            >>> WhatIf().leaving_out("blog").reading("oral", "yes").in_words()
+            ['reading oral=yes', 'without blog']
+        """
+        return [
+            *(f"reading {name}={option}" for name, option in sorted(self.readings.items())),
+            *(f"without {name}" for name in sorted(self.without)),
+            *(f"set {name}={iso(when.earliest)}" for name, when in sorted(self.times.items())),
+            *(f"set {leg}.speed_kt={kt:g}" for leg, kt in sorted(self.speeds.items())),
+        ]
 
     def reading(self, reading: str, option: str) -> "WhatIf":
         """Give this choice with one reading fixed."""

@@ -42,6 +42,8 @@ def command(old: Path, new: Path, as_json: bool, quiet: bool) -> None:
         for change in changes:
             for line in wrapped("{change:<9} {id}: {was} -> {now}".format(**change), "", "    "):
                 click.echo(line)
+            for line in wrapped(change["bounds"], "    ", "    "):
+                click.echo(line)
         if not quiet:
             click.echo(f"{len(changes)} of {len(set(before) | set(after))} findings differ")
     sys.exit(ExitCode.PROBLEMS if changes else ExitCode.DONE)
@@ -57,7 +59,8 @@ def _changes(before: Records, after: Records) -> Iterator[dict[str, str]]:
             continue
         else:
             change = _change(was, now)
-        yield {"id": id_, "change": change, "was": _told(was), "now": _told(now)}
+        bounds = _bounds(was, now) if was and now and was["answer"] == now["answer"] else ""
+        yield {"id": id_, "change": change, "was": _told(was), "now": _told(now), "bounds": bounds}
 
 
 def _records(path: Path) -> Records:
@@ -102,6 +105,21 @@ def _seconds(text: str | None) -> float:
 
 
 def _told(record: dict[str, Any] | None) -> str:
+    """Give what a finding said: its answer, or what its set or range came to."""
     if record is None:
         return "-"
-    return str(record["answer"] or "; ".join(record["stages"]) or "a range")
+    ranged = record["why"][-1] if record.get("why") else "nothing"
+    return str(record["answer"] or " or ".join(record["stages"]) or ranged)
+
+
+def _bounds(was: dict[str, Any], now: dict[str, Any]) -> str:
+    """Give the bounds that changed under an answer that did not: what they were and are."""
+    before, after = was["bounds"], now["bounds"]
+    names = [n for n in {**before, **after} if before.get(n) != after.get(n)]
+    return "; ".join(f"{n} {_span(before.get(n))} -> {_span(after.get(n))}" for n in names)
+
+
+def _span(value: object) -> str:
+    if isinstance(value, dict) and {"earliest", "latest"} <= set(value):
+        return f"{value['earliest'] or '..'} to {value['latest'] or '..'}"
+    return "-" if value is None else json.dumps(value)

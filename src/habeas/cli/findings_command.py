@@ -16,8 +16,10 @@ from habeas.cli.shared import (
     zone_option,
 )
 from habeas.cli.tables import as_csv, as_lines, as_markdown
+from habeas.cli.what_if_words import what_if_lines
 from habeas.findings import findings
 from habeas.findings.questions import MODULES
+from habeas.findings.wording import question_of
 
 FORMS = {"csv": as_csv, "md": as_markdown, "lines": as_lines}
 
@@ -71,7 +73,11 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         else:
             lines = list(matrix(read, choice, brief=quiet))
     if as_json:
-        print_json([f.to_json() for f in found], read.problems)
+        records = [{**f.to_json(), "asked": question_of(read, f.key)} for f in found]
+        print_json(records, read.problems, what_if=choice.in_words())
         return
+    if form in (None, "lines") and question:
+        for line in what_if_lines(choice, read.shown_zone or "UTC"):
+            click.echo(line)
     for line in FORMS[form or "lines"](found) if form or question else lines:
         click.echo(line)

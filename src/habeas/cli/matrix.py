@@ -8,20 +8,17 @@ from habeas.bounds import Moment, Tri
 from habeas.case.records import Case, Order, Transfer
 from habeas.case.what_if import WhatIf
 from habeas.cli.ink import heading, mark, one_line, wrapped
+from habeas.cli.what_if_words import what_if_lines
 from habeas.evidence.times import written
 from habeas.findings import Key, all_keys, ask
 from habeas.findings.scene import Scene
+from habeas.findings.wording import PREDICATES
 
 _LAST = Moment.unknown()
 # A name, two blanks before it, and three cells of the longest answer, fill 80 columns.
 _NAME, _CELL, _CELLS_A_LINE = 31, 16, 3
-ROWS = (
-    ("left", "had left"),
-    ("outside", "was outside the territory"),
-    ("landed", "had landed at its destination"),
-    ("handed-over", "had been handed over"),
-)
 IN_FORCE = "in force at the act it forbids"
+NOT_ASKED = "Whether an order covers the people of a transfer is not asked here."
 
 
 def matrix(case: Case, choice: WhatIf, *, brief: bool = False) -> Iterator[str]:
@@ -34,6 +31,7 @@ def _lines(case: Case, choice: WhatIf, *, brief: bool) -> Iterator[str]:
     scene = Scene(case, choice)
     if not brief:
         yield from (heading(line) for line in wrapped(case.config.title or "A case without title"))
+        yield from what_if_lines(choice, scene.zone)
         yield ""
     clocks = list(_clocks(scene))
     if not case.transfers or not clocks:
@@ -44,6 +42,9 @@ def _lines(case: Case, choice: WhatIf, *, brief: bool) -> Iterator[str]:
             yield ""
         yield from _block(scene, order, clock)
     if not brief:
+        if all_keys(case, "in-force"):
+            yield ""
+            yield from wrapped(NOT_ASKED)
         yield from _speeds(case, choice)
 
 
@@ -74,7 +75,7 @@ def _block(scene: Scene, order: Order, clock: str) -> Iterator[str]:
     for first in range(0, len(transfers), _CELLS_A_LINE):
         some = transfers[first : first + _CELLS_A_LINE]
         yield from _names(some)
-        for question, words in ROWS:
+        for question, (words, _) in PREDICATES.items():
             keys = [Key(question, t.id, order.id, clock) for t in some]
             yield _row(words, [ask(scene.case, key, scene.choice).answer for key in keys])
         yield from _in_force(scene, order.id, clock, some)

@@ -1,42 +1,41 @@
 """Prose: one finding as a tired lawyer reads it."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from habeas.cli.ink import MARKS, heading, mark, one_line, wrapped
+from habeas.cli.what_if_words import with_units
 from habeas.evidence.claim import Claim
-from habeas.evidence.times import written_instant
 from habeas.findings import Finding
-from habeas.places.speed import KMH_PER_KT
+from habeas.findings.wording import told
 
+_NOTHING = "nothing found among choices of up to 3 parts"
 # Assumptions of these kinds speak of one event each; those of other events are counted only.
 _OF_ONE_EVENT = ("rivals", "inferred")
-_SPEED = re.compile(r"set \S+\.speed_kt=([\d.]+)")
-_TIME = re.compile(r"set \S+=(\d{4}-\d\d-\d\dT\S+Z)")
 
 
-def answer_lines(finding: Finding) -> Iterator[str]:
-    """Give the answer alone: its id, its word, and what it is under each reading."""
+def answer_lines(finding: Finding, question: str = "") -> Iterator[str]:
+    """Give the answer alone: its id, what it asks, its word, and what it is under each reading."""
     if finding.answer is None:
-        told = "; ".join(finding.result.stages) or "a range"
-        yield from (heading(line) for line in wrapped(f"{finding.id}: {told}", "", "    "))
+        yield from (heading(line) for line in wrapped(f"{finding.id}: {told(finding)}", "", "    "))
     else:
         yield f"{heading(finding.id)}: {mark(finding.answer)}"
+    yield from wrapped(question)
     for name, answer in finding.by_reading.items():
         *above, last = wrapped(f"under {name}:", "  ", "    ")
         yield from above
         yield f"{last} {mark(answer)}"
 
 
-def prose(finding: Finding, zone: str = "UTC") -> Iterator[str]:
+def prose(finding: Finding, zone: str = "UTC", question: str = "") -> Iterator[str]:
     """Give a finding as prose: how it follows, from what, assuming what, and what changes it.
 
     Args:
         finding: the finding.
         zone: the zone to print times in beside UTC.
+        question: what it asks, in words.
     """
     result = finding.result
-    yield from answer_lines(finding)
+    yield from answer_lines(finding, question)
     if result.contradiction:
         yield "The claims contradict each other; nothing certain follows."
     yield from _section("How it follows", result.why)
@@ -45,22 +44,13 @@ def prose(finding: Finding, zone: str = "UTC") -> Iterator[str]:
     yield from _section("What it assumes", _assumptions(finding))
     if finding.flips is not None and finding.answer is not None:
         flips = [
-            f"{MARKS[flip.to]} if {' and '.join(_part(part, zone) for part in flip.parts)}"
+            f"{MARKS[flip.to]} if {' and '.join(with_units(part, zone) for part in flip.parts)}"
             for flip in finding.flips
         ]
-        yield from _section("What would change it", flips or ["none up to 3 parts"])
+        yield from _section(
+            "What would change it", flips or ["nothing found among choices of up to 3 parts"]
+        )
     yield from _section("What would settle it", result.settle)
-
-
-def _part(part: str, zone: str) -> str:
-    """Write one part of a flip as it can be typed, with what it is in other units beside it."""
-    if match := _SPEED.fullmatch(part):
-        kt = float(match[1])
-        return f"{part} ({kt * KMH_PER_KT:,.0f} km/h)"
-    if match := _TIME.fullmatch(part):
-        local = written_instant(match[1], zone)
-        return f"{part} ({local})" if local else part
-    return part
 
 
 def _is_near(finding: Finding, subject: str) -> bool:

@@ -74,9 +74,13 @@ def what_if_options(command: F) -> F:
     return command
 
 
-def print_json(records: list[Any], problems: Iterable[Problem] = ()) -> None:
-    """Print one document of the JSON contract."""
+def print_json(
+    records: list[Any], problems: Iterable[Problem] = (), what_if: Iterable[str] = ()
+) -> None:
+    """Print one document of the JSON contract; a choice that was made stands in it."""
     document = {"format": FORMAT, "records": records, "problems": [p.to_json() for p in problems]}
+    if parts := list(what_if):
+        document["what_if"] = parts
     text = escaped(json.dumps(document, ensure_ascii=False, indent=1))
     # UTF-8 whatever the terminal's encoding is; half a character keeps its JSON escape.
     click.echo(text.encode("utf-8", "backslashreplace"))

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from habeas.bounds import Tri
-from habeas.cli.ink import MARKS, mark, one_line, wrapped
+from habeas.cli.ink import mark, one_line, wrapped
 from habeas.findings import Finding
+from habeas.findings.wording import told
 
 HEADER: Final = ("id", "answer", "by_reading")
 # What makes a spreadsheet take a cell for a formula, or for the rest of one.
@@ -58,15 +59,6 @@ def harmless(cell: str) -> str:
         ("'=1+1", 'YES')
     """
     return f"'{cell}" if cell.startswith(_RUNS) else cell
-
-
-def told(finding: Finding) -> str:
-    """Give what a finding says in a word, or in a sentence where it is a range or a set."""
-    if finding.answer is not None:
-        return MARKS[finding.answer]
-    if finding.result.stages:
-        return "; ".join(finding.result.stages)
-    return finding.result.why[-1] if finding.result.why else "a range"
 
 
 def _cells(finding: Finding) -> list[str]:

@@ -44,8 +44,10 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     from habeas.cli.asked import choice_of, opened, split_case  # noqa: PLC0415
     from habeas.cli.finding_named import key_named  # noqa: PLC0415
     from habeas.cli.prose import answer_lines, prose  # noqa: PLC0415
+    from habeas.cli.what_if_words import what_if_lines  # noqa: PLC0415
     from habeas.findings import ask, with_flips  # noqa: PLC0415
     from habeas.findings.scene import Scene  # noqa: PLC0415
+    from habeas.findings.wording import question_of  # noqa: PLC0415
 
     folder, parts = split_case(words)
     case = opened(folder, zone)
@@ -56,8 +58,11 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         with working("Looking for what would change it", quiet=quiet):
             finding = with_flips(case, finding, choice)
     if as_json:
-        print_json([finding.to_json()])
+        print_json(
+            [{**finding.to_json(), "asked": question_of(case, key)}], what_if=choice.in_words()
+        )
         return
-    shown = answer_lines(finding) if quiet else prose(finding, Scene(case, choice).zone)
-    for line in shown:
+    zone, asked = Scene(case, choice).zone, question_of(case, key)
+    told = (*what_if_lines(choice, zone), *prose(finding, zone, asked))
+    for line in answer_lines(finding) if quiet else told:
         click.echo(line)

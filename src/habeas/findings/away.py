@@ -29,6 +29,7 @@ _AT_THE_LIMIT = {
     Tri.NO: "{} it stays {:,.1f} km within the line: inside.",
     Tri.CANNOT_TELL: "{} it can have been on either side, or the boundary files differ.",
 }
+_FILES = {"maritime": "the maritime boundaries", "atlas": "the atlas"}
 _NO_POINT = "a source names an area, or a place that is not on the map."
 _TOO_FAR = (
     "{} the places are too far apart for the time between them: the claims and the limit "
@@ -212,7 +213,9 @@ def _speed_words(
     nominal = min(printed.values())
     if nominal == inf:
         return "at no speed could it be inside."
-    files = ", ".join(f"{_spoken(kt)} by {name}" for name, kt in printed.items())
+    if nominal == 0:
+        return "it could have been inside without moving at all."
+    files = ", ".join(f"{_spoken(kt)} by {_FILES.get(name, name)}" for name, kt in printed.items())
     types = sorted({c.value for c in claims if c.subject.endswith(".type")})
     wind = tailwind_kt(nominal, types[0]) if len(types) == 1 else None
     tail = f", a tailwind of {spoken_kt(wind)}" if wind is not None and wind > 0 else ""

@@ -11,13 +11,9 @@ from habeas.case.records import Case, with_the
 from habeas.findings.each import transfer_at_each_clock
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
+from habeas.findings.wording import PREDICATES
 
 QUESTIONS = ("left", "landed", "handed-over")
-WORDS = {
-    "left": "had left",
-    "landed": "had landed at its destination",
-    "handed-over": "had been handed over",
-}
 
 
 def keys(case: Case) -> Iterator[Key]:
@@ -43,7 +39,7 @@ def answer(scene: Scene, key: Key) -> Result:
     name = with_the(scene.case.transfers[key.subject].name)
     steps = [
         *scene.spoken((event, order), line),
-        _conclusion(name, WORDS[key.question], order, told, contradictory=line.is_contradictory),
+        _conclusion(name, key.question, order, told, contradictory=line.is_contradictory),
     ]
     return Result(
         told,
@@ -64,10 +60,12 @@ def settle_times(told: Tri, *events: str) -> tuple[str, ...]:
     return tuple(f"a source that fixes {name} more narrowly" for name in events)
 
 
-def _conclusion(name: str, words: str, order: str, told: Tri, *, contradictory: bool) -> str:
+def _conclusion(name: str, question: str, order: str, told: Tri, *, contradictory: bool) -> str:
+    so, not_so = PREDICATES[question]
     if contradictory:
         return f"The claims contradict each other, so nothing certain follows for {name}."
     if told is Tri.CANNOT_TELL:
-        return f"Worlds on both sides fit: {name} may, or may not, have done so by {order}."
-    which = "every world" if told is Tri.YES else "no world"
-    return f"In {which} that fits, {name} {words} before {order}."
+        return f"The sources leave it open whether {name} {so} before {order}."
+    return (
+        f"By all that the sources say, {name} {so if told is Tri.YES else not_so} before {order}."
+    )

@@ -38,7 +38,7 @@ def answer(scene: Scene, key: Key) -> Result:
         None,
         scene.claims_of(event, order),
         scene.assumes_of(event, order),
-        (*scene.spoken((event, order), line), f"From {order} to {event}: {in_words(least, most)}."),
+        (*scene.spoken((event, order), line), in_words(event, order, least, most)),
         bounds={"unit": "min", "least": least, "most": most},
         contradiction=line.is_contradictory,
         events=(event, order),
@@ -54,15 +54,36 @@ def _minutes(span: Span) -> tuple[float | None, float | None]:
     )
 
 
-def in_words(least: float | None, most: float | None) -> str:
-    """Write a range of minutes; an open end is said in words.
+def in_words(event: str, order: str, least: float | None, most: float | None) -> str:
+    """Say how long after or before the order an event came; an open end is said in words.
 
     Example:
-        >>> in_words(9.5, 13.0), in_words(9.5, None)
-        ('9.5 to 13 minutes', 'at least 9.5 minutes')
+        >>> in_words("T1.landing", "O.said", 9.5, 13.0)
+        'T1.landing came 9.5 to 13 minutes after O.said.'
+        >>> in_words("T1.takeoff", "O.said", -84.5, None)
+        'T1.takeoff came at most 84.5 minutes before O.said, or after it.'
     """
     if least is None and most is None:
-        return "unknown"
-    if least is None:
-        return f"at most {most:g} minutes"
-    return f"at least {least:g} minutes" if most is None else f"{least:g} to {most:g} minutes"
+        return f"Nothing tells how long from {order} to {event}."
+    if least is None or most is None:
+        return f"{event} came {_open(least, most)}".replace("{order}", order)
+    if least >= 0:
+        return f"{event} came {least:g} to {most:g} minutes after {order}."
+    if most <= 0:
+        return f"{event} came {-most:g} to {-least:g} minutes before {order}."
+    return f"{event} came between {-least:g} minutes before and {most:g} minutes after {order}."
+
+
+def _open(least: float | None, most: float | None) -> str:
+    """Say a range of which one end is open."""
+    if least == 0:
+        return "no earlier than {order}."
+    if most == 0:
+        return "no later than {order}."
+    if least is not None and least >= 0:
+        return f"at least {least:g} minutes after {{order}}."
+    if least is not None:
+        return f"at most {-least:g} minutes before {{order}}, or after it."
+    if most is not None and most < 0:
+        return f"at least {-most:g} minutes before {{order}}."
+    return f"at most {most:g} minutes after {{order}}, or before it."

@@ -13,6 +13,11 @@ from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
 
 QUESTION = "origin"
+_NOTES = {
+    Tri.YES: (),
+    Tri.NO: (("origins", "what the sources name as their basis is independent of one another"),),
+    Tri.CANNOT_TELL: (("origins", "an outlet that names no basis may share another's"),),
+}
 
 
 def keys(case: Case) -> Iterator[Key]:
@@ -33,20 +38,20 @@ def answer(scene: Scene, key: Key) -> Result:
     elif origins.least > 1:
         told = Tri.NO
     many = (
-        f"{origins.least}"
+        _many(origins.least, "independent origin")
         if origins.least == origins.most
-        else f"{origins.least} to {origins.most}"
+        else f"{origins.least} to {origins.most} independent origins"
     )
     return Result(
         told,
         claims,
-        (("origins", "an outlet that names no basis may share another's"),),
-        (
-            f"{sources} sources, {many} independent origins: "
-            + ", ".join(sorted({c.origin for c in claims}))
-            + ".",
-        ),
+        _NOTES[told],
+        (f"{_many(sources, 'source')}, {many}: {', '.join(sorted({c.origin for c in claims}))}.",),
         ("what the outlets that name no basis rest on",) if told is Tri.CANNOT_TELL else (),
         {"sources": sources, "origins": {"least": origins.least, "most": origins.most}},
         events=(key.subject,),
     )
+
+
+def _many(number: int, word: str) -> str:
+    return f"1 {word}" if number == 1 else f"{number} {word}s"

@@ -85,7 +85,9 @@ def _while_at_home(
     if territory is None:
         return None, (why_not,)
     if line.possible(Relation(order, left)):
-        return [Tri.NO], (f"{order} may come before {left}: until then it is inside.",)
+        certain = line.before(order, left) is Tri.YES
+        words = f"{order} came before {left}" if certain else f"If {order} came before {left}"
+        return [Tri.NO], (f"{words}: it was still inside then.",)
     return [], ()
 
 

@@ -153,6 +153,9 @@ class Scene:
             ]
         return tuple(dict.fromkeys([*notes, BUILT_IN]))
 
+    def _without_source(self, event: str) -> str:
+        return "set by the question" if event in self.choice.times else "no source gives a time"
+
     def bounds_of(self, event: str, line: Chronology) -> str:
         """Write an event's bounds for a sentence."""
         return "" if self.brief else written(line.bounds(event), self.zone)
@@ -169,6 +172,6 @@ class Scene:
             return ()
         for name in events:
             claims = self.clock.event(name).claims
-            who = ", ".join(dict.fromkeys(c.source for c in claims)) or "no source gives a time"
+            who = ", ".join(dict.fromkeys(c.source for c in claims)) or self._without_source(name)
             said.append(f"{name}: {self.bounds_of(name, line)} ({who})")
         return tuple(said)

@@ -55,7 +55,7 @@ def answer(scene: Scene, key: Key) -> Result:
         where.assumes,
         (
             *scene.spoken(events, line),
-            "Possible: " + ("; ".join(stages) or "none, the claims contradict each other") + ".",
+            "Possible: " + (" or ".join(stages) or "none, the claims contradict each other") + ".",
         ),
         where.settle if len(stages) > 1 else (),
         {order: line.bounds(order)},

@@ -1,6 +1,7 @@
 """Rendering the explainer: markdown, and HTML through jinja2 with everything escaped."""
 
 import re
+from collections.abc import Iterable
 
 from habeas.case.records import Case
 from habeas.evidence.claim import Claim
@@ -22,8 +23,9 @@ ol.notes,footer{color:#aaa}a{color:#8bf}}
 </style></head><body>
 <h1>{{ text.title }}</h1>
 {% for section in text.sections %}<h2>{{ section.question }}</h2>
-{% for s in section.sentences %}<p>{{ s.text }}{% for n in s.notes -%}
-<sup><a href="#n{{ n }}">{{ n }}</a></sup>{%- endfor %}</p>
+{% for s in section.sentences %}<p>{{ s.text }}<sup>{% for first, last in s.notes | runs -%}
+<a href="#n{{ first }}">{{ first }}{% if last > first %}–{{ last }}{% endif %}</a>
+{%- if not loop.last %}, {% endif %}{%- endfor %}</sup></p>
 {% endfor %}{% endfor %}<h2>Notes</h2>
 <ol class="notes">
 {% for note in notes %}<li id="n{{ loop.index }}">{{ note }}</li>
@@ -49,16 +51,35 @@ def as_html(text: Explainer, case: Case) -> str:
     """Give the explainer as one HTML page without scripts or requests."""
     import jinja2  # noqa: PLC0415 - only HTML pays for it
 
-    template = jinja2.Environment(autoescape=True).from_string(_HTML)
+    environment = jinja2.Environment(autoescape=True)
+    environment.filters["runs"] = runs
+    template = environment.from_string(_HTML)
     return template.render(text=text, notes=[cited(c, case) for c in text.notes])
+
+
+def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Give numbers as runs of neighbours, in order.
+
+    Example:
+        >>> runs([5, 1, 2, 3])
+        [(1, 3), (5, 5)]
+    """
+    found: list[tuple[int, int]] = []
+    for number in sorted(numbers):
+        if found and found[-1][1] == number - 1:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+    return found
 
 
 def cited(claim: Claim, case: Case) -> str:
     """Give a footnote: who says it, in which publication, where, in which words, by which hash."""
     source = case.sources.get(claim.source)
     name = source.name if source else claim.source
+    unheld = "not held, quote unchecked" if claim.spot.quote else "not held"
     parts = [
-        f"{name} ({claim.source})",
+        f"“{name}” ({claim.source})" if source and source.name != claim.source else claim.source,
         f"published {source.published}" if source and source.published else "",
         claim.spot.at,
         f"says of {claim.subject}: {claim.value}",
@@ -66,7 +87,7 @@ def cited(claim: Claim, case: Case) -> str:
         f"quoting {claim.by}" if claim.by else "",
         f"resting on {claim.basis}" if claim.basis else "",
         source.url if source else "",
-        f"SHA-256 {claim.spot.sha256}" if claim.spot.sha256 else "not held, quote unchecked",
+        f"SHA-256 {claim.spot.sha256}" if claim.spot.sha256 else unheld,
     ]
     return visible("; ".join(part for part in parts if part))
 
