@@ -1,6 +1,6 @@
 """Prose: one finding as a tired lawyer reads it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from habeas.cli.ink import MARKS, heading, mark, one_line, wrapped
 from habeas.cli.what_if_words import with_units
@@ -26,13 +26,19 @@ def answer_lines(finding: Finding, question: str = "") -> Iterator[str]:
         yield f"{last} {mark(answer)}"
 
 
-def prose(finding: Finding, zone: str = "UTC", question: str = "") -> Iterator[str]:
+def prose(
+    finding: Finding,
+    zone: str = "UTC",
+    question: str = "",
+    search: Callable[[Finding], Finding] | None = None,
+) -> Iterator[str]:
     """Give a finding as prose: how it follows, from what, assuming what, and what changes it.
 
     Args:
         finding: the finding.
         zone: the zone to print times in beside UTC.
         question: what it asks, in words.
+        search: gives the finding with its flips; asked for when all before it was given.
     """
     result = finding.result
     yield from answer_lines(finding, question)
@@ -42,6 +48,8 @@ def prose(finding: Finding, zone: str = "UTC", question: str = "") -> Iterator[s
     near = [c for c in result.claims if _is_near(finding, c.subject)]
     yield from _section("What it rests on", _claims(near) + _rest(len(result.claims) - len(near)))
     yield from _section("What it assumes", _assumptions(finding))
+    if search is not None:
+        finding = search(finding)
     if finding.flips is not None and finding.answer is not None:
         flips = [
             f"{MARKS[flip.to]} if {' and '.join(with_units(part, zone) for part in flip.parts)}"

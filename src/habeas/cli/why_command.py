@@ -3,8 +3,7 @@
 import click
 
 from habeas.cli import complete
-from habeas.cli.progress import working
-from habeas.cli.shared import json_option, print_json, quiet_option, what_if_options, zone_option
+from habeas.cli.shared import json_option, quiet_option, what_if_options, zone_option
 
 
 @click.command()
@@ -40,29 +39,13 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
       habeas why demo/2025-03-15 T1 O-written
       habeas why T1 O-written --without timeline-ichh --zone America/Chicago
     """  # noqa: D301 - click reads the backspace
-    # Completing an id, and --help, need the options above and none of these.
+    # Completing an id, and --help, need the options above and none of what answers.
     from habeas.cli.asked import choice_of, opened, split_case  # noqa: PLC0415
     from habeas.cli.finding_named import key_named  # noqa: PLC0415
-    from habeas.cli.prose import answer_lines, prose  # noqa: PLC0415
-    from habeas.cli.what_if_words import what_if_lines  # noqa: PLC0415
-    from habeas.findings import ask, with_flips  # noqa: PLC0415
-    from habeas.findings.scene import Scene  # noqa: PLC0415
-    from habeas.findings.wording import question_of  # noqa: PLC0415
+    from habeas.cli.why_shown import Shown, show  # noqa: PLC0415
 
     folder, parts = split_case(words)
     case = opened(folder, zone)
     key = key_named(case, parts)
     choice = choice_of(case, readings, without, sets)
-    finding = ask(case, key, choice)
-    if not no_flips and not (quiet and not as_json):
-        with working("Looking for what would change it", quiet=quiet):
-            finding = with_flips(case, finding, choice)
-    if as_json:
-        print_json(
-            [{**finding.to_json(), "asked": question_of(case, key)}], what_if=choice.in_words()
-        )
-        return
-    zone, asked = Scene(case, choice).zone, question_of(case, key)
-    told = (*what_if_lines(choice, zone), *prose(finding, zone, asked))
-    for line in answer_lines(finding) if quiet else told:
-        click.echo(line)
+    show(case, key, choice, Shown(as_json=as_json, quiet=quiet, flips=not no_flips))
