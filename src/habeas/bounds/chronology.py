@@ -238,7 +238,24 @@ def _cut(domains: dict[str, Domain], name: str, queue: dict[str, None], limit: M
 
 def _has_strict_cycle(after: Mapping[str, Mapping[str, bool]], starts: set[str]) -> bool:
     """Say whether some event must come strictly before itself."""
+    if len(starts) > 1 and _has_no_ring(after):
+        return False
     return any(_reaches_itself(after, start) for start in starts)
+
+
+def _has_no_ring(after: Mapping[str, Mapping[str, bool]]) -> bool:
+    """Say whether all events can be put in a row that every relation points along."""
+    waiting = dict.fromkeys(after, 0)
+    for later in after.values():
+        for name in later:
+            waiting[name] += 1
+    free = [name for name, count in waiting.items() if not count]
+    for name in free:
+        for other in after[name]:
+            waiting[other] -= 1
+            if not waiting[other]:
+                free.append(other)
+    return len(free) == len(after)
 
 
 def _reaches_itself(after: Mapping[str, Mapping[str, bool]], start: str) -> bool:

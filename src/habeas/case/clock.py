@@ -139,13 +139,14 @@ class Clock:
             when = self.choice.times[name]
             note = ("set", f"{name} is set by the question")
             return Resolved((Alternative(when),), when, assumes=(note,))
-        return _resolved(
-            [
-                (said.claim, self._words(said))
-                for said in self.case.times.get(name, ())
-                if self.counts(said.claim)
-            ]
-        )
+        counted = tuple(s for s in self.case.times.get(name, ()) if self.counts(s.claim))
+        zones = tuple(self._zones.get(said.claim.source, "") for said in counted)
+        # Thousands of choices are tried for one answer; most leave an event as it was.
+        known, key = self.case_links.resolved, (name, tuple(map(id, counted)), zones)
+        if key not in known:
+            known[key] = _resolved([(said.claim, self._words(said)) for said in counted])
+        found: Resolved = known[key]
+        return found
 
     def _words(self, said: TimeClaim) -> TimeWords:
         """Give a claim's words, read again if a reading sets its source's zone."""

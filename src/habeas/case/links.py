@@ -6,7 +6,8 @@ before it, by ``after`` or, where that is not written, by the legs' times (``leg
 """
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
+from typing import Any
 
 from habeas.case.leg_order import neighbours
 from habeas.case.records import BUILT_IN_ORDER, Case, Leg
@@ -16,16 +17,18 @@ class Links:
     """Which events are tied to which, by stated relations and by the built-in order.
 
     Attributes:
+        resolved: what the clock found of an event under each way its claims can count.
         following: event -> those that come no earlier, under whatever choice.
         steps: (event, event) from one leg to the next -> the two legs, where only their times
             can tell that the one came before the other.
     """
 
-    __slots__ = ("_fields", "_groups", "_near", "following", "steps")
+    __slots__ = ("_fields", "_groups", "_near", "following", "resolved", "steps")
 
     def __init__(self, stated: Iterable[tuple[str, str]], case: Case) -> None:
         built_in = [*_in_each_leg(case), *_by_after(case)]
         self.steps = dict(_by_times(case))
+        self.resolved: dict[Hashable, Any] = {}
         self.following: dict[str, list[str]] = {}
         for first, second in built_in:
             self.following.setdefault(first, []).append(second)
