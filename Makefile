@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 MINUTES_NOTE := Setting up .venv (once; about a minute with a network)
 
-.PHONY: demo test check lint types imports docs lock clean field-data
+.PHONY: demo test check lint types imports docs lock clean
 
 demo: $(VENV)/.core
 	@$(BIN)/habeas demo --to demo

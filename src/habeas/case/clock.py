@@ -21,7 +21,7 @@ from habeas.evidence.local_time import TimeWordsError
 from habeas.evidence.words_time import TimeWords, limits_of, read_time, with_clock_error
 from habeas.evidence.zones import zone_known
 
-# A date this far off is not evidence of anything; it keeps a set value a plain instant.
+# No instant: what is left of an event whose claims contradict each other.
 _EMPTY = Moment(0, 0)
 
 

@@ -2,8 +2,10 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from habeas.case.authored import ConfigIn, OrdersIn, ReadingsIn, ThingsIn, TransfersIn
 from habeas.case.claim_book import ClaimBook
@@ -70,16 +72,18 @@ def read_case(folder: Path) -> Case:
         folder=folder,
         config=config,
         sources=sources,
-        transfers=dict(sorted(hand.transfers.items())),
-        matters=dict(sorted(hand.matters.items())),
-        hearings=dict(sorted(hand.hearings.items())),
-        orders=dict(sorted(hand.orders.items())),
-        acts=dict(sorted(hand.acts.items())),
-        groups=dict(sorted(read_groups(tables["groups"], book).items())),
-        readings=dict(sorted(readings.items())),
-        checks=dict(sorted(read_checks(tables["checks"]).items())),
-        things=dict(sorted(hand.things.items())),
-        grounds=dict(sorted(read_grounds(tables["places"]).items())),
+        **_by_id(
+            transfers=hand.transfers,
+            matters=hand.matters,
+            hearings=hand.hearings,
+            orders=hand.orders,
+            acts=hand.acts,
+            groups=read_groups(tables["groups"], book),
+            readings=readings,
+            checks=read_checks(tables["checks"]),
+            things=hand.things,
+            grounds=read_grounds(tables["places"]),
+        ),
     )
     problems += check_held(folder, book, stored)
     case = _with_claims(case, book)
@@ -88,6 +92,11 @@ def read_case(folder: Path) -> Case:
     problems += [p for table in tables.values() for p in table.problems]
     problems += check_references(case)
     return replace(case, problems=in_order(problems), digest=_digest(case))
+
+
+def _by_id(**records: Mapping[str, Any]) -> dict[str, Any]:
+    """Give each kind of records in the order of their ids."""
+    return {kind: dict(sorted(some.items())) for kind, some in records.items()}
 
 
 def _with_claims(case: Case, book: ClaimBook) -> Case:

@@ -1,6 +1,7 @@
 """``habeas check``: every problem of a case at once, and its authored checks."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from habeas.cli.shared import case_argument, json_option, print_json, quiet_opti
 from habeas.errors import ExitCode
 from habeas.evidence.problem import Problem, Severity
 from habeas.findings import findings
+
+# More notes of one kind than this are put together.
+_FEW = 3
 
 
 @click.command()
@@ -58,8 +62,12 @@ def missed_checks(case: Case) -> list[Problem]:
 
 def _print(problems: list[Problem], *, notes: bool, quiet: bool) -> None:
     shown = [p for p in problems if notes or p.severity is not Severity.NOTE]
+    alike = Counter(p.code for p in shown if p.severity is Severity.NOTE)
     for problem in shown:
-        for line in _lines(problem):
+        for line in () if alike[problem.code] > _FEW else _lines(problem):
+            click.echo(line)
+    for code, count in alike.items():
+        for line in _grouped([p for p in shown if p.code == code]) if count > _FEW else ():
             click.echo(line)
     if quiet:
         return
@@ -69,6 +77,14 @@ def _print(problems: list[Problem], *, notes: bool, quiet: bool) -> None:
     ]
     more = "" if len(shown) == len(problems) else " (--notes lists them)"
     click.echo(f"{', '.join(counts)}{more}")
+
+
+def _grouped(notes: list[Problem]) -> Iterator[str]:
+    """Give many notes of one kind: what they are once, then a line each."""
+    yield from wrapped(f"{notes[0].code} {notes[0].kind.title}: {len(notes)}", "", "   ")
+    yield from wrapped(notes[0].way_out, "   ", "   ")
+    for note in notes:
+        yield from wrapped(f"{note.at}  {note.message}", "   ", "      ")
 
 
 def _lines(problem: Problem) -> Iterator[str]:

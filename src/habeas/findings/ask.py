@@ -25,7 +25,7 @@ MOST_PRINTED = 64
 
 def ask(case: Case, key: Key, choice: WhatIf = AS_IT_STANDS) -> Finding:
     """Give the finding for a key, under all readings that the choice leaves open."""
-    if key.question == "check" and checks.is_about_answer(case.checks[key.subject].what):
+    if key.question == "check" and checks.finding_named(case.checks[key.subject].what):
         return _answer_check(case, key, choice)
     found = _asked(case, key, choice)
     return replace(found, result=with_assumptions(case, key, choice, found.result))
@@ -60,7 +60,7 @@ def _summed(case: Case, key: Key, axes: list[Reading], choice: WhatIf) -> Findin
     count = count_of_combinations(axes)
     if count > MOST_COMBINATIONS:
         head = f"{count:,} combinations of readings are too many to try: fix some of them."
-        return Finding(key, _open(replace(by_option, why=(head, *by_option.why)), key))
+        return Finding(key, _nothing_certain(replace(by_option, why=(head, *by_option.why)), key))
     head = f"{count:,} combinations of readings; each option, with the first of all others:"
     result = replace(by_option, why=(head, *by_option.why))
     tried = list(Teller(case, key).each(choice))
@@ -77,7 +77,7 @@ def _summed(case: Case, key: Key, axes: list[Reading], choice: WhatIf) -> Findin
     return Finding(key, replace(result, answer=agreed(told.values())), told)
 
 
-def _open(result: Result, key: Key) -> Result:
+def _nothing_certain(result: Result, key: Key) -> Result:
     """Give the result that says nothing certain."""
     if result.answer is not None:
         return replace(result, answer=Tri.CANNOT_TELL)
@@ -87,7 +87,7 @@ def _open(result: Result, key: Key) -> Result:
 def _answer_check(case: Case, key: Key, choice: WhatIf) -> Finding:
     """Answer a check that names a finding."""
     check = case.checks[key.subject]
-    asked = checks.is_about_answer(check.what)
+    asked = checks.finding_named(check.what)
     named = asked_by(case, key)
     if named is None:
         why = (f"no finding has the id {asked}",)

@@ -26,7 +26,7 @@ def keys(case: Case) -> Iterator[Key]:
         yield Key(QUESTION, check)
 
 
-def is_about_answer(what: str) -> str:
+def finding_named(what: str) -> str:
     """Give the finding id that an ``answer`` check names; blank for other checks."""
     head, _, rest = what.partition(" ")
     return rest.strip() if head == "answer" else ""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from habeas.bounds import Chronology, Relation, Tri, agreed
 from habeas.case.records import Case, Transfer
-from habeas.findings.away import Away, known_places
+from habeas.findings.away import Account, Away, known_places
 from habeas.findings.before_order import settle_times
 from habeas.findings.each import transfer_at_each_clock
 from habeas.findings.records import Key, Result
@@ -45,33 +45,23 @@ def about(scene: Scene, key: Key, country: str) -> Result:
     line = scene.line(*events)
     territory, why_not = _territory(scene, transfer, country)
     told, step = _while_at_home(line, order, left, territory, why_not)
-    away = None
+    account = Account()
     if told is not None and territory and line.possible(Relation(left, order, strict=False)):
         away = Away(scene, territory, line, places)
         told = [*told, *away.answers(left, order)]
+        account = away.account
     result = agreed(told) if told else Tri.CANNOT_TELL
-    account = away.account if away else None
+    claims = [*scene.claims_of(*events), *place_claims, *account.claims]
+    assumes = [*scene.assumes_of(*events), *_territory_notes(territory), *account.assumes]
     return Result(
         result,
-        tuple(
-            dict.fromkeys(
-                [*scene.claims_of(*events), *place_claims, *(account.claims if account else ())]
-            )
-        ),
-        tuple(
-            dict.fromkeys(
-                [
-                    *scene.assumes_of(*events),
-                    *_territory_notes(territory),
-                    *(account.assumes if account else ()),
-                ]
-            )
-        ),
-        (*scene.spoken((left, order), line), *step, *(account.steps if account else ())),
-        _settle(result, left, order, account.speeds if account else {}),
-        {order: line.bounds(order), **(account.bounds if account else {})},
-        contradiction=line.is_contradictory or (account is not None and account.contradiction),
-        speeds=account.speeds if account else {},
+        tuple(dict.fromkeys(claims)),
+        tuple(dict.fromkeys(assumes)),
+        (*scene.spoken((left, order), line), *step, *account.steps),
+        _settle(result, left, order, account.speeds),
+        {order: line.bounds(order), **account.bounds},
+        contradiction=line.is_contradictory or account.contradiction,
+        speeds=account.speeds,
         events=events,
     )
 

@@ -59,6 +59,6 @@ def asked_by(case: Case, key: Key) -> Key | None:
     """Give the finding that an ``answer`` check names; None for all else, or if none is named."""
     if key.question != "check":
         return None
-    asked = checks.is_about_answer(case.checks[key.subject].what)
+    asked = checks.finding_named(case.checks[key.subject].what)
     named = key_of(case, asked) if asked else None
     return None if named is None or named.question == "check" else named

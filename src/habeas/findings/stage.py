@@ -6,7 +6,7 @@ its end after it. Leg events decide; the territory splits "airborne" in two.
 
 from collections.abc import Iterator
 
-from habeas.bounds import Relation, Tri
+from habeas.bounds import Chronology, Relation, Tri
 from habeas.case.records import Case, Transfer
 from habeas.findings import outside
 from habeas.findings.each import transfer_at_each_clock
@@ -37,17 +37,7 @@ def answer(scene: Scene, key: Key) -> Result:
     events = tuple(dict.fromkeys([order, *(e for _, e in steps if e)]))
     line = scene.line(*events)
     where = outside.answer(scene, Key("outside", key.subject, key.order, key.clock))
-    found: list[str] = []
-    if not line.is_contradictory:
-        for n, (stage, begins) in enumerate(steps):
-            ends = next((event for _, event in steps[n + 1 :] if event), "")
-            relations = []
-            if begins:
-                relations.append(Relation(begins, order, strict=False))
-            if ends:
-                relations.append(Relation(order, ends))
-            if line.possible(*relations):
-                found += _split(stage, where.answer)
+    found = _possible(line, order, steps, where.answer)
     stages = tuple(stage for stage in STAGES if stage in found)
     return Result(
         None,
@@ -63,6 +53,20 @@ def answer(scene: Scene, key: Key) -> Result:
         contradiction=line.is_contradictory,
         events=events,
     )
+
+
+def _possible(
+    line: Chronology, order: str, steps: list[tuple[str, str]], outside: Tri | None
+) -> list[str]:
+    """Give the stages that had begun, and of which the next had not, in some world."""
+    found: list[str] = []
+    for n, (stage, begins) in enumerate(steps):
+        ends = next((event for _, event in steps[n + 1 :] if event), "")
+        begun = [Relation(begins, order, strict=False)] if begins else []
+        going = [Relation(order, ends)] if ends else []
+        if not line.is_contradictory and line.possible(*begun, *going):
+            found += _split(stage, outside)
+    return found
 
 
 def _steps(scene: Scene, transfer: Transfer) -> list[tuple[str, str]]:
