@@ -9,7 +9,7 @@ import yaml
 from habeas.case.read_case import read_case
 
 PLAIN = {"id", "mode", "after", "does", "order", "matter", "kind", "form", "court", "label"}
-DOCKET = {"id": "M", "court": "X", "complete_through": "2025-04-01"}
+DOCKET = {"id": "M", "court": "X"}
 
 
 def cited(said):
@@ -38,7 +38,7 @@ def case_of(tmp_path):
     """Write a case of one transfer T and one order O, and read it."""
     numbers = itertools.count()
 
-    def write(*legs, order=None, acts=(), readings=(), vehicles=(), **tables):
+    def write(*legs, order=None, acts=(), readings=(), vehicles=(), known="2025-04-01", **tables):
         folder = tmp_path / f"{next(numbers)}"
         (folder / "hand").mkdir(parents=True)
         sources = [{"id": f"S{n}", "kind": "article"} for n in range(5)]
@@ -51,7 +51,7 @@ def case_of(tmp_path):
             "transfers": {"zone": "UTC", "transfers": [{"id": "T", "legs": listed}]},
             "orders": {
                 "zone": "UTC",
-                "matters": [record(**DOCKET)],
+                "matters": [record(**DOCKET, complete_through=known)],
                 "orders": orders,
                 "acts": [record(order="O", matter="M", **act) for act in acts],
             },

@@ -77,3 +77,18 @@ def test_without_any_claim_nothing_is_told(case_of):
 def test_one_source_alone_raises_no_question(case_of):
     case = case_of({"takeoff": f"{DAY} 10:00"}, order={"entered": ENTERED})
     assert key_of(case, "contradiction/T.1.takeoff") is None
+
+
+def test_what_nobody_vouches_for_ties_no_event_to_the_contradictions_of_another(case_of):
+    noticed = [f"before {DAY} 09:00", f"after {DAY} 10:00"]
+    tied = [f"{DAY} 10:00", {"value": "before O.noticed"}]
+    order = {"entered": ENTERED, "noticed": noticed}
+    finding = ask_left(case_of({"takeoff": tied}, order=order))
+    assert finding.answer is Y
+    assert not finding.result.contradiction
+    tied[1]["source"] = "S1"
+    assert ask_left(case_of({"takeoff": tied}, order=order)).result.contradiction
+
+
+def ask_left(case):
+    return ask(case, key_of(case, "left/T/O.entered"))

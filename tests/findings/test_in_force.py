@@ -44,3 +44,88 @@ def test_a_territory_was_left_by_the_first_landing_abroad(case_of, legs, vacated
     act = {"id": "A", "does": "vacates", "when": vacated}
     case = case_of(first, *followed, order=LEAVE_US, acts=[act])
     assert ask(case, key_of(case, "in-force/T/O.entered")).answer is told
+
+
+HANDED = {
+    "from": "KHRL",
+    "to": "MHPR",
+    "takeoff": f"{DAY} 10:00",
+    "landing": f"{DAY} 11:00",
+    "handed_over": f"{DAY} 15:00",
+}
+STORIES = {
+    "extended again before the first extension ran out": (
+        [("extends", "09:30", "13:00"), ("extends", "12:00", "18:00")],
+        {},
+        Y,
+    ),
+    "extended again after the first extension ran out": (
+        [("extends", "09:30", "13:00"), ("extends", "14:00", "18:00")],
+        {},
+        N,
+    ),
+    "an extension to an earlier time takes nothing away": (
+        [("extends", "09:30", "09:45")],
+        {"stated_end": f"{DAY} 16:00"},
+        Y,
+    ),
+    "vacated by an act whose other time nobody vouches for": (
+        [("vacates", "14:00", "")],
+        {"stated_end": f"{DAY} 16:00"},
+        N,
+    ),
+}
+
+
+@pytest.mark.parametrize(("acts", "more", "told"), list(STORIES.values()), ids=list(STORIES))
+def test_an_order_runs_out_at_the_end_that_its_extensions_moved(case_of, acts, more, told):
+    listed = [
+        {"id": f"A{n}", "does": does, "when": f"{DAY} {when}"}
+        | ({"until": f"{DAY} {until}"} if until else {"effective": {"value": f"{DAY} 20:00"}})
+        for n, (does, when, until) in enumerate(acts)
+    ]
+    order = {"entered": f"{DAY} 09:00", "stated_end": f"{DAY} 10:30", "forbids": "hand over to HN"}
+    case = case_of(HANDED, order=order | more, acts=listed)
+    assert ask(case, key_of(case, "in-force/T/O.entered")).answer is told
+
+
+UNSEEN = {
+    "the docket is known past the act": (f"{DAY} 23:00", f"{DAY} 10:30", N),
+    "known past its end, which nothing moved": (f"{DAY} 13:00", f"{DAY} 10:30", N),
+    "an extension may be unseen": (f"{DAY} 13:00", f"{DAY} 14:00", C),
+}
+
+
+@pytest.mark.parametrize(("known", "end", "told"), list(UNSEEN.values()), ids=list(UNSEEN))
+def test_past_what_the_docket_is_known_through_an_order_may_have_been_extended(
+    case_of, known, end, told
+):
+    order = {"entered": f"{DAY} 09:00", "stated_end": end, "forbids": "hand over to HN"}
+    case = case_of(HANDED, order=order, known=known)
+    assert ask(case, key_of(case, "in-force/T/O.entered")).answer is told
+
+
+@pytest.mark.parametrize(("known", "told"), [(f"{DAY} 23:00", N), (f"{DAY} 13:00", C)])
+def test_past_what_the_docket_is_known_through_a_stay_may_have_been_lifted(case_of, known, told):
+    order = {"entered": f"{DAY} 09:00", "forbids": "hand over to HN"}
+    stay = {"id": "A", "does": "stays", "when": f"{DAY} 12:00"}
+    case = case_of(HANDED, order=order, acts=[stay], known=known)
+    assert ask(case, key_of(case, "in-force/T/O.entered")).answer is told
+
+
+def test_worlds_that_agree_for_different_reasons_decide(case_of):
+    order = {"entered": [f"{DAY} 14:30", f"{DAY} 15:20"], "forbids": "hand over to HN"}
+    acts = [{"id": "A", "does": "vacates", "when": "before O.entered"}]
+    legs = {**HANDED, "handed_over": f"between {DAY} 14:00 and {DAY} 16:00"}
+    case = case_of(legs, order=order, acts=acts)
+    assert ask(case, key_of(case, "in-force/T/O.entered")).answer is N
+
+
+BACK = {"from": "MHPR", "to": "KIAH", "takeoff": f"{DAY} 15:00", "landing": f"{DAY} 18:00"}
+
+
+@pytest.mark.parametrize(("entered", "told"), [("19:00", N), ("11:00", Y), ("13:00", C)])
+def test_a_territory_left_before_the_order_stays_left_after_coming_back(case_of, entered, told):
+    order = {"entered": f"{DAY} {entered}", "forbids": "leave US"}
+    case = case_of(ABROAD, {**BACK, "after": "T.1"}, order=order)
+    assert ask(case, key_of(case, "in-force/T/O.entered")).answer is told

@@ -57,6 +57,7 @@ class Clock:
         self.case = case
         self.choice = choice
         self._resolved: dict[str, Resolved] = {}
+        self._tied: dict[str, frozenset[Relation]] = {}
         self._zones = _zone_choices(case, choice)
 
     def counts(self, claim: Claim) -> bool:
@@ -90,6 +91,29 @@ class Clock:
             list(self._relations(wanted)),
         )
 
+    def tied(self, names: Iterable[str]) -> frozenset[str]:
+        """Give the events that hang together with some, by what counts under this choice."""
+        links = self.case_links
+        found: set[str] = set()
+        stack = list(names)
+        while stack:
+            name = stack.pop()
+            if name not in found:
+                chain = links.chain(name)
+                found |= chain
+                for one in links.related.keys() & chain:
+                    stack += self._related(one)
+        return frozenset(found)
+
+    def _related(self, name: str) -> list[str]:
+        """Give the events that a relation which counts ties to one."""
+        own = self.tied_by(name)
+        return [
+            other
+            for other in self.case_links.related[name]
+            if any({name, other} == {r.first, r.second} for r in own | self.tied_by(other))
+        ]
+
     @cached_property
     def case_links(self) -> Links:
         """Which events any relation of the case ties together, under whatever choice."""
@@ -118,8 +142,13 @@ class Clock:
 
     def tied_by(self, name: str) -> frozenset[Relation]:
         """Give the relations that claims about one event state; none if it is set."""
-        if name in self.choice.times:
+        if name not in self.case_links.related:
             return frozenset()
+        if name not in self._tied:
+            self._tied[name] = frozenset() if name in self.choice.times else self._stated(name)
+        return self._tied[name]
+
+    def _stated(self, name: str) -> frozenset[Relation]:
         counted = [
             said.said
             for said in self.case.times.get(name, ())

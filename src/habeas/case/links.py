@@ -21,11 +21,14 @@ class Links:
         following: event -> those that come no earlier, under whatever choice.
         steps: (event, event) from one leg to the next -> the two legs, where only their times
             can tell that the one came before the other.
+        related: event -> those that some claim ties to it, whether it counts or not.
     """
 
-    __slots__ = ("_fields", "_groups", "_near", "following", "resolved", "steps")
+    __slots__ = (
+        "_beside", "_chains", "_fields", "_groups", "following", "related", "resolved", "steps",
+    )  # fmt: skip
 
-    def __init__(self, stated: Iterable[tuple[str, str]], case: Case) -> None:
+    def __init__(self, stated: list[tuple[str, str]], case: Case) -> None:
         built_in = [*_in_each_leg(case), *_by_after(case)]
         self.steps = dict(_by_times(case))
         self.resolved: dict[Hashable, Any] = {}
@@ -35,11 +38,10 @@ class Links:
         self._fields: dict[str, set[str]] = {}
         for subject in case.claims:
             self._fields.setdefault(subject.rpartition(".")[0], set()).add(subject)
-        self._near: dict[str, set[str]] = {}
+        self.related = _both_ways(stated)
+        self._beside = _both_ways([*built_in, *self.steps])
         self._groups: dict[str, frozenset[str]] = {}
-        for a, b in (*stated, *built_in, *self.steps):
-            self._near.setdefault(a, set()).add(b)
-            self._near.setdefault(b, set()).add(a)
+        self._chains: dict[str, frozenset[str]] = {}
 
     def fields_of(self, record: str) -> set[str]:
         """Give the subjects that are fields of a record: ``T1.1.takeoff`` of ``T1.1``."""
@@ -49,20 +51,40 @@ class Links:
         """Give the events that hang together with any of those named."""
         return frozenset().union(*(self._group(name) for name in names))
 
-    def _group(self, start: str) -> frozenset[str]:
-        """Give the events that hang together with one; found once for all of them."""
-        if start in self._groups:
-            return self._groups[start]
+    def chain(self, name: str) -> frozenset[str]:
+        """Give the events that the built-in order alone ties to one, and itself."""
+        if name not in self._chains:
+            self._spread(name, self._chains, (self._beside,))
+        return self._chains[name]
+
+    def _group(self, name: str) -> frozenset[str]:
+        """Give the events that hang together with one."""
+        if name not in self._groups:
+            self._spread(name, self._groups, (self._beside, self.related))
+        return self._groups[name]
+
+    @staticmethod
+    def _spread(
+        start: str, groups: dict[str, frozenset[str]], ties: tuple[dict[str, set[str]], ...]
+    ) -> None:
+        """Find what ties lead to from one event, once for all that they lead to."""
         found: set[str] = set()
         stack = [start]
         while stack:
             name = stack.pop()
             if name not in found:
                 found.add(name)
-                stack.extend(self._near.get(name, ()))
-        group = frozenset(found)
-        self._groups |= dict.fromkeys(found, group)
-        return group
+                for tie in ties:
+                    stack.extend(tie.get(name, ()))
+        groups |= dict.fromkeys(found, frozenset(found))
+
+
+def _both_ways(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    ties: dict[str, set[str]] = {}
+    for a, b in pairs:
+        ties.setdefault(a, set()).add(b)
+        ties.setdefault(b, set()).add(a)
+    return ties
 
 
 _LINKS: dict[int, tuple[Case, Links]] = {}

@@ -6,11 +6,13 @@ proves nothing, so that no answer there is YES.
 """
 
 from dataclasses import dataclass
+from functools import partial
 
 from habeas.bounds import Chronology, Tri, every
 from habeas.findings import outside
+from habeas.findings.by_worlds import Order, in_every_world
 from habeas.findings.forbidden import Forbidden, forbidden
-from habeas.findings.force import Ends, ends_of, still_in_force
+from habeas.findings.force import Before, Ends, ends_of, still_in_force
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
 
@@ -51,18 +53,44 @@ class _Meeting:
         """What a reader calls the act."""
         return f"leaving {self.act.territory}" if self.act.territory else self.act.event
 
-    def before(self, other: str) -> Tri:
-        """Say whether the act came before an event.
+    def came(self, before: Order) -> Before:
+        """Give what says whether the act came before an event.
 
         A territory was left before it if the transfer had landed abroad by then, and not
         before it if the transfer had not even begun.
         """
-        line = self.line
         if not self.act.territory:
-            return line.before(self.act.event, other)
-        if self.act.event and line.before(self.act.event, other) is Tri.YES:
-            return Tri.YES
-        return Tri.NO if line.before(self.left, other) is Tri.NO else Tri.CANNOT_TELL
+            return lambda other: before(self.act.event, other)
+
+        def left(other: str) -> Tri:
+            if self.act.event and before(self.act.event, other) is Tri.YES:
+                return Tri.YES
+            return Tri.NO if before(self.left, other) is Tri.NO else Tri.CANNOT_TELL
+
+        return left
+
+    def early(self, where: Result, before: Order) -> Tri:
+        """Say whether the act came before the order took effect.
+
+        Where the transfer was then tells it of a territory: outside it had been left; inside, it
+        had not, if it cannot have come back.
+        """
+        told = self.came(before)(self.issued)
+        if told is not Tri.CANNOT_TELL or not self.act.territory:
+            return told
+        back = before(self.act.event, self.issued) if self.act.event else Tri.NO
+        if where.answer is Tri.NO and back is not Tri.NO:
+            return Tri.CANNOT_TELL
+        return Tri.CANNOT_TELL if where.answer is None else where.answer
+
+    def held(self, before: Order) -> Tri:
+        """Say whether the order had not ended and was not stayed by the act."""
+        return still_in_force(self.ends, self.known, self.came(before), before)
+
+    def in_force(self, where: Result, before: Order) -> Tri:
+        """Say whether the order was in force at the act."""
+        complete = self.came(before)(self.known) | Tri.CANNOT_TELL
+        return every((~self.early(where, before), self.held(before), complete))
 
 
 def at_act(scene: Scene, key: Key, issued: str, words: str) -> Result:
@@ -83,42 +111,42 @@ def at_act(scene: Scene, key: Key, issued: str, words: str) -> Result:
     known = f"{order.matter}.complete_through"
     met = _Meeting(scene, act, scene.left(transfer), issued, known, ends_of(scene, order))
     if not act.territory:
-        return _told(met, Result(met.before(issued)))
+        return _told(met, Result(None))
     clock = issued.removeprefix(f"{order.id}.")
     where = outside.about(scene, Key("outside", transfer.id, order.id, clock), act.territory)
     return _told(met, where)
 
 
-def _told(met: _Meeting, before_issue: Result) -> Result:
+def _told(met: _Meeting, where: Result) -> Result:
     """Put together whether the act came before the order, and whether the order held by then."""
     scene, line = met.scene, met.line
-    early = Tri.CANNOT_TELL if before_issue.answer is None else before_issue.answer
-    held = still_in_force(scene, met.ends, met.before, *met.events)
-    complete = Tri.YES if met.before(met.known) is Tri.YES else Tri.CANNOT_TELL
-    told = Tri.CANNOT_TELL if line.is_contradictory else every((~early, held, complete))
-    by_place = before_issue.why
-    bounds = scene.spoken((met.act.event,), line) if met.act.event and not by_place else ()
-    issued = () if by_place else (f"{met.issued}: {scene.bounds_of(met.issued, line)}.",)
+    told = in_every_world(line, partial(met.in_force, where))
     return Result(
         told,
-        tuple(
-            dict.fromkeys(
-                [*before_issue.claims, *scene.claims_of(*met.events), *met.ends.conditions]
-            )
-        ),
-        tuple(dict.fromkeys([*before_issue.assumes, *scene.assumes_of(*met.events)])),
-        (
-            f"The act that {met.issued.partition('.')[0]} forbids here: {met.act.words}.",
-            *by_place,
-            *bounds,
-            *issued,
-            f"Before {met.issued}? {met.subject}: {early.value}.",
-            f"Not ended or stayed by then: {held.value} ({met.ends.in_words()}).",
-            f"The docket is known through {scene.bounds_of(met.known, line)}.",
-        ),
-        before_issue.settle or (f"a source that fixes {met.subject} more narrowly",),
+        tuple(dict.fromkeys([*where.claims, *scene.claims_of(*met.events), *met.ends.conditions])),
+        tuple(dict.fromkeys([*where.assumes, *scene.assumes_of(*met.events)])),
+        () if scene.brief else _why(met, where),
+        where.settle or (f"a source that fixes {met.subject} more narrowly",),
         {name: line.bounds(name) for name in (met.issued, met.act.event) if name},
-        contradiction=line.is_contradictory or before_issue.contradiction,
-        speeds=before_issue.speeds,
+        contradiction=line.is_contradictory or where.contradiction,
+        speeds=where.speeds,
         events=met.events,
+    )
+
+
+def _why(met: _Meeting, where: Result) -> tuple[str, ...]:
+    """Give the steps, in sentences."""
+    scene, line = met.scene, met.line
+    early = in_every_world(line, partial(met.early, where))
+    held = in_every_world(line, met.held)
+    bounds = scene.spoken((met.act.event,), line) if met.act.event and not where.why else ()
+    issued = () if where.why else (f"{met.issued}: {scene.bounds_of(met.issued, line)}.",)
+    return (
+        f"The act that {met.issued.partition('.')[0]} forbids here: {met.act.words}.",
+        *where.why,
+        *bounds,
+        *issued,
+        f"Before {met.issued}? {met.subject}: {early.value}.",
+        f"Not ended or stayed by then: {held.value} ({met.ends.in_words()}).",
+        f"The docket is known through {scene.bounds_of(met.known, line)}.",
     )

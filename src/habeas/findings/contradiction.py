@@ -57,7 +57,8 @@ def _contradicted(scene: Scene, event: str, said: list[TimeClaim], ties: list[Re
     if not common or not ties:
         return Tri.NO if common else Tri.YES
     # A time that is set leaves out the event's own claims, also those that tie it to others.
-    lines = [Scene(scene.case, scene.choice.setting(event, m)).line(event) for m in common]
+    names = dict.fromkeys([event, *(name for tie in ties for name in (tie.first, tie.second))])
+    lines = [Scene(scene.case, scene.choice.setting(event, m)).line(*names) for m in common]
     if not any(line.possible(*ties) for line in lines):
         others_fit = any(line.possible() for line in lines)
         return Tri.YES if others_fit else Tri.CANNOT_TELL

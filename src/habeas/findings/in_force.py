@@ -80,7 +80,8 @@ def _effective(scene: Scene, order: Order) -> tuple[str, list[tuple[str, str]]]:
         if reading.sets == f"{order.id}.effective" and reading.id in scene.choice.readings:
             option = scene.choice.readings[reading.id]
             return reading.value_of(option), []
-    clock = clock_by_rule(order)
+    stated = scene.clock.knows(f"{order.id}.{STATED}")
+    clock = STATED if stated else EFFECTIVE[order.form]
     return clock, [("rule", f"an order of form {order.form} takes effect when {clock}")]
 
 

@@ -37,6 +37,7 @@ class Scene:
         self.brief = brief
         self.clock = Clock(case, choice)
         self._lines: dict[frozenset[str], Chronology] = {}
+        self._tied: dict[tuple[str, ...], frozenset[str]] = {}
 
     def line(self, *events: str) -> Chronology:
         """Give the chronology of what hangs together with some events."""
@@ -46,8 +47,10 @@ class Scene:
         return self._lines[tied]
 
     def tied(self, *events: str) -> frozenset[str]:
-        """Give the events that hang together with those named."""
-        return self.clock.case_links.closure(events)
+        """Give the events that hang together with those named, by what counts."""
+        if events not in self._tied:
+            self._tied[events] = self.clock.tied(events)
+        return self._tied[events]
 
     def left(self, transfer: Transfer) -> str:
         """Name the event by which a transfer has left: that of its first leg."""

@@ -1,0 +1,63 @@
+"""By worlds: what a question about the order of several events has for an answer in every world.
+
+Three-valued logic puts the order of each pair of events together as if the pairs had nothing to
+do with each other. Here, while the answer is open, the first pair whose order could not be told
+is taken in the one order and in the other, and the question is asked again of each.
+"""
+
+from collections.abc import Callable, Iterator
+
+from habeas.bounds import Chronology, Relation, Tri, agreed
+
+# Says whether one event came before another.
+Order = Callable[[str, str], Tri]
+Question = Callable[[Order], Tri]
+
+# Orders that one question may try; beyond, what is open stays open.
+MOST_TRIED = 256
+
+
+def in_every_world(line: Chronology, question: Question) -> Tri:
+    """Give the answer that a question about the order of events has in every world.
+
+    Args:
+        line: the events, and what is known of their order.
+        question: answers by asking whether one event came before another; certain of the
+            order of more pairs, it may only become more certain.
+
+    Example:
+        >>> from habeas.bounds import Alternative, Moment
+        >>> line = Chronology({name: (Alternative(Moment(0, 9)),) for name in "ab"})
+        >>> in_every_world(line, lambda before: before("a", "b") | ~before("a", "b"))
+        <Tri.YES: 'yes'>
+    """
+    if line.is_contradictory:
+        return Tri.CANNOT_TELL
+    told: set[Tri] = set()
+    for tried, answer in enumerate(_answers(line, question, ())):
+        told.add(answer)
+        if tried >= MOST_TRIED or len(told) > 1 or Tri.CANNOT_TELL in told:
+            return Tri.CANNOT_TELL
+    return agreed(told)
+
+
+def _answers(line: Chronology, question: Question, assumed: tuple[Relation, ...]) -> Iterator[Tri]:
+    """Give the answers in the worlds in which some relations hold, of which there must be one."""
+    orders: dict[tuple[str, str], Tri] = {}
+
+    def before(first: str, second: str) -> Tri:
+        if (first, second) not in orders:
+            orders[first, second] = Tri.from_possible(
+                yes=line.possible(*assumed, Relation(first, second)),
+                no=line.possible(*assumed, Relation(second, first, strict=False)),
+            )
+        return orders[first, second]
+
+    told = question(before)
+    pair = next((pair for pair, order in orders.items() if order is Tri.CANNOT_TELL), None)
+    if told is not Tri.CANNOT_TELL or pair is None:
+        yield told
+        return
+    first, second = pair
+    for one in (Relation(first, second), Relation(second, first, strict=False)):
+        yield from _answers(line, question, (*assumed, one))

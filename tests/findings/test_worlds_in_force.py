@@ -1,0 +1,30 @@
+"""Random small orders, moves and groups against an independent walk through every world."""
+
+import random
+
+import pytest
+import small_counts
+import small_moves
+import small_orders
+from compared import Compared, compare_counts, compare_moves, compare_order
+
+DECIDED_AT_LEAST = 0.95
+DRAWS = {
+    "orders": (small_orders.draw, compare_order, 120),
+    "orders against leaving a territory": (small_orders.draw_leaving, compare_order, 25),
+    "moves": (small_moves.draw, compare_moves, 20),
+    "groups": (small_counts.draw, compare_counts, 250),
+}
+
+
+@pytest.mark.parametrize(("draw", "compare", "cases"), list(DRAWS.values()), ids=list(DRAWS))
+def test_nothing_is_certain_against_a_world_and_little_is_open(tmp_path, draw, compare, cases):
+    rng, compared = random.Random(7), Compared()
+    for n in range(cases):
+        compare(compared, tmp_path / f"{n}", draw(rng))
+    print(compared.counts, "open:", *compared.open, sep="\n")
+    assert compared.wrong == []
+    assert compared.kinds
+    for kind in compared.kinds:
+        assert compared.counts[f"{kind}: agreed"] > 10, kind
+        assert compared.share(kind) >= DECIDED_AT_LEAST, kind
