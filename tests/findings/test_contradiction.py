@@ -62,7 +62,7 @@ def test_what_one_printed_order_excludes_is_never_said_to_fit(case_of):
     entered = {"value": f"{DAY} 11:00", "source": "S0"}
     after = {"value": f"{DAY} 11:01", "source": "S0"}
     finding = told(case_of, [after, "before O.entered", "before O.entered"], [entered])
-    assert finding.answer is C
+    assert finding.answer is Tri.YES
 
 
 def test_without_any_claim_nothing_is_told(case_of):
@@ -92,3 +92,22 @@ def test_what_nobody_vouches_for_ties_no_event_to_the_contradictions_of_another(
 
 def ask_left(case):
     return ask(case, key_of(case, "left/T/O.entered"))
+
+
+def test_a_source_that_printed_what_came_before_as_later_fits_no_instant_of_its_own(case_of):
+    """S0 prints the boarding a minute before the landing that it must follow."""
+    first = {"landing": {"value": "2025-03-15 12:03", "source": "S0"}}
+    boarded = [
+        {"value": "2025-03-15 12:02", "source": "S0"},
+        {"value": "2025-03-15 12:03", "source": "S1"},
+        {"value": "after O.entered", "source": "S2"},
+    ]
+    order = {"entered": {"value": "2025-03-15 11:00", "source": "S3"}}
+    case = case_of(first, {"after": "T.1", "boarded": boarded}, order=order)
+    assert ask(case, key_of(case, "contradiction/T.2.boarded")).answer is not Tri.NO
+    fits = case_of(
+        {"landing": {"value": "2025-03-15 12:01", "source": "S0"}},
+        {"after": "T.1", "boarded": boarded},
+        order=order,
+    )
+    assert ask(fits, key_of(fits, "contradiction/T.2.boarded")).answer is Tri.NO

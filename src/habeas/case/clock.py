@@ -6,10 +6,11 @@ nothing certain follows. Relations ("after the written order was entered") and t
 order of a leg's events tie the events together in one Chronology.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
+from types import MappingProxyType
 
 from habeas.bounds import Alternative, Chronology, Moment, Relation, hull_of
 from habeas.case.leg_order import told_by_times
@@ -23,6 +24,7 @@ from habeas.evidence.zones import zone_known
 
 # No instant: what is left of an event whose claims contradict each other.
 _EMPTY = Moment(0, 0)
+_NO_MORE: Mapping[str, tuple[Alternative, ...]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +86,22 @@ class Clock:
         """Say whether anything at all is said of an event under this choice."""
         return bool(self.event(name).claims) or name in self.choice.times
 
-    def chronology(self, wanted: AbstractSet[str]) -> Chronology:
-        """Give the chronology of some events, with the relations that hold among them."""
+    def chronology(
+        self,
+        wanted: AbstractSet[str],
+        more: Mapping[str, tuple[Alternative, ...]] = _NO_MORE,
+        relations: Iterable[Relation] = (),
+    ) -> Chronology:
+        """Give the chronology of some events, with the relations that hold among them.
+
+        Args:
+            wanted: the events.
+            more: events of the asker's own, with their alternatives.
+            relations: of the asker's own.
+        """
         return Chronology(
-            {name: self._domain(name) for name in sorted(wanted)},
-            list(self._relations(wanted)),
+            {name: self._domain(name) for name in sorted(wanted)} | dict(more),
+            [*self._relations(wanted), *relations],
         )
 
     def tied(self, names: Iterable[str]) -> frozenset[str]:

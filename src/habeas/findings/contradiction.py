@@ -7,7 +7,7 @@ event came before or after another, the other's times count too.
 
 from collections.abc import Iterator
 
-from habeas.bounds import Moment, Relation, Tri, intersection_of
+from habeas.bounds import Alternative, Chronology, Moment, Relation, Tri, intersection_of
 from habeas.case.records import Case, TimeClaim
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
@@ -56,13 +56,39 @@ def _contradicted(scene: Scene, event: str, said: list[TimeClaim], ties: list[Re
     common = _common(said)
     if not common or not ties:
         return Tri.NO if common else Tri.YES
-    # A time that is set leaves out the event's own claims, also those that tie it to others.
     names = dict.fromkeys([event, *(name for tie in ties for name in (tie.first, tie.second))])
-    lines = [Scene(scene.case, scene.choice.setting(event, m)).line(*names) for m in common]
+    lines = [_line(scene, event, m, said, tuple(names)) for m in common]
     if not any(line.possible(*ties) for line in lines):
         others_fit = any(line.possible() for line in lines)
         return Tri.YES if others_fit else Tri.CANNOT_TELL
     return Tri.CANNOT_TELL if scene.line(event).is_contradictory else Tri.NO
+
+
+def _line(
+    scene: Scene, event: str, when: Moment, said: list[TimeClaim], names: tuple[str, ...]
+) -> Chronology:
+    """Give the chronology in which an event lies in a stretch that fits every claim about it.
+
+    The event is set, which leaves out its own claims, also those that tie it to others. In
+    their place stands each time that a source printed for it, so that none of them may come
+    before what the same source printed as earlier.
+    """
+    clock = Scene(scene.case, scene.choice.setting(event, when)).clock
+    printed = {
+        f"{event} as {claim.claim.source} printed it, {n}": tuple(
+            Alternative(when, a.series, a.printed)
+            for a in claim.said.alternatives
+            if a.when.contains(when)
+        )
+        for n, claim in enumerate(said)
+        if claim.said.alternatives
+    }
+    same = [
+        relation
+        for name in printed
+        for relation in (Relation(event, name, strict=False), Relation(name, event, strict=False))
+    ]
+    return clock.chronology(clock.tied(names), printed, same)
 
 
 def _common(said: list[TimeClaim]) -> list[Moment]:
