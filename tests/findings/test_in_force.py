@@ -3,6 +3,7 @@
 import pytest
 
 from habeas.bounds import Tri
+from habeas.case.what_if import AS_IT_STANDS
 from habeas.findings import ask, key_of
 
 Y, N, C = Tri.YES, Tri.NO, Tri.CANNOT_TELL
@@ -129,3 +130,21 @@ def test_a_territory_left_before_the_order_stays_left_after_coming_back(case_of,
     order = {"entered": f"{DAY} {entered}", "forbids": "leave US"}
     case = case_of(ABROAD, {**BACK, "after": "T.1"}, order=order)
     assert ask(case, key_of(case, "in-force/T/O.entered")).answer is told
+
+
+def test_inside_before_it_left_or_after_it_came_back_leaves_open_whether_it_had_left(case_of):
+    """The order is timed before the flight abroad by one source, after the flight home by another."""
+    out = {"from": "KIAH", "to": "MMMX", "takeoff": f"{DAY} 08:00:00", "landing": f"{DAY} 10:30:00"}
+    home = {"after": "T.1", "from": "MMMX", "to": "KIAH"}
+    home = {**home, "takeoff": f"{DAY} 11:00:00", "landing": f"{DAY} 13:30:00"}
+    on = {"after": "T.2", "from": "KIAH", "to": "KHRL", "takeoff": f"{DAY} 13:32:00"}
+    order = {"entered": [f"{DAY} 07:00:00", f"{DAY} 13:31:00"], "forbids": "leave US"}
+    vehicle = {"vehicle": "N1"}
+    case = case_of(
+        {**out, **vehicle}, {**home, **vehicle}, {**on, **vehicle},
+        order=order, vehicles=[{"id": "N1", "type": "A320"}],
+    )  # fmt: skip
+    assert ask(case, key_of(case, "outside/T/O.entered")).answer is N
+    assert ask(case, key_of(case, "in-force/T/O.entered")).answer is C
+    early = AS_IT_STANDS.leaving_out("S1")
+    assert ask(case, key_of(case, "in-force/T/O.entered"), early).answer is Y
