@@ -13,7 +13,8 @@ import pytest
 from click.testing import CliRunner
 from lxml import html
 
-from habeas.case.authored import FILES, TABLES, Authored, ClaimIn
+from habeas.case.authored import FILES, TABLES
+from habeas.case.authored_parts import Authored, ClaimIn
 from habeas.case.read_case import read_case
 from habeas.cli.main import cli
 from habeas.findings.questions import MODULES
@@ -23,15 +24,18 @@ HOSTILE = f"~~~{HIDDEN}<script>alert(1)</script>[x](javascript:y)<img src=x oner
 IDS = {
     "TransferIn": "T-1", "LegIn": "T-1.1", "MatterIn": "M-1", "HearingIn": "H-1", "OrderIn": "O-1",
     "ActIn": "A-1", "ActorIn": "AC-1", "AuthorityIn": "AU-1", "VehicleIn": "V-1", "ReadingIn": "r-1",
+    "FacilityIn": "F-1", "AgreementIn": "AG-1", "StatementIn": "ST-1",
 }  # fmt: skip
 WORDS = {
     "format": "habeas-case/1", "zone": "UTC", "matter": "M-1", "order": "O-1", "does": "stays",
     "sets": "claims", "source": "S-1", "spot": "p. 3", "after": "", "part_of": "", "under": "",
-    "derives_from": "", "if": "", "CST": "-06:00",
+    "derives_from": "", "if": "", "CST": "-06:00", "kind": "post",
 }  # fmt: skip
 VALUES = {
     "from": "KHRL", "to": "MHPR", "vehicle": "V-1", "type": "A320", "forbids": "leave US",
     "landing": "2025-03-15 12:00 UTC", "on_block": "2025-03-15 12:00 UTC",
+    "capacity": "40000", "holds": "15000", "persons": "300", "approved": "6000000 USD",
+    "granted": "6000000 USD", "paid": "6000000 USD", "evidence": "none cited",
     "takeoff": "2025-03-15 10:00 UTC", "handed_over": "2025-03-15 13:00 UTC",
 }  # fmt: skip
 TIME = "2025-03-15 11:00 UTC"

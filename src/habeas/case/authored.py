@@ -4,46 +4,13 @@ The adapter of pydantic. Every scalar is text; meaning is read later, with its p
 JSON Schemas for editors and the reference page are generated from these types.
 """
 
-from typing import Annotated, Any, Literal
+from typing import Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import Field
 
-ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$"
-Id = Annotated[str, Field(pattern=ID_PATTERN)]
-# A leg's id may repeat its transfer's: T1.1.
-LegId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$")]
-
-
-class Authored(BaseModel):
-    """A record in a hand file; a key that is not named here is an error."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, populate_by_name=False)
-
-
-class ClaimIn(Authored):
-    """One claim: a value with its citation."""
-
-    value: str = Field(description="the value, in the grammar of its field or in free words")
-    source: str = Field("", description="id in sources.csv; without it the claim decides nothing")
-    spot: str = Field("", description="place in the source: p. 3, line 12, ECF 38, para 9")
-    quote: str = Field("", description="exact words, checked when the file is held")
-    by: str = Field("", description="whom the source quotes")
-    basis: str = Field("", description="what the source itself rests on; decides its origin")
-    under: str = Field("", description="reading=option: counts only under that reading")
-    inferred: str = Field("", description="our own step, in words; goes into `assumes`")
-    note: str = Field("", description="free words, never interpreted")
-
-
-def _as_list(value: Any) -> Any:
-    """Take a bare scalar, one claim or a list of claims: one way to write, three shapes."""
-    items = value if isinstance(value, list) else [value]
-    return [{"value": item} if isinstance(item, str) else item for item in items]
-
-
-Claims = Annotated[
-    list[ClaimIn],
-    BeforeValidator(_as_list, json_schema_input_type=str | ClaimIn | list[str | ClaimIn]),
-]
+from habeas.case.authored_parts import Authored, Claims, Id, LegId
+from habeas.case.authored_statements import StatementsIn
+from habeas.case.authored_things import ThingsIn
 
 
 class LegIn(Authored):
@@ -176,49 +143,6 @@ class OrdersIn(Authored):
     acts: list[ActIn] = []
 
 
-class ActorIn(Authored):
-    """A state, agency, office, court, company or outlet; never a protected person."""
-
-    id: Id
-    kind: str
-    name: str = ""
-    office: str = ""
-    acts_for: str = ""
-    described_as: Claims = []
-
-
-class AuthorityIn(Authored):
-    """A law, proclamation or agreement that is invoked for a transfer."""
-
-    id: Id
-    kind: str
-    name: str
-    passed: Claims = []
-    invoked: Claims = []
-    made_public: Claims = []
-    used_before: Claims = []
-    confers: Claims = []
-
-
-class VehicleIn(Authored):
-    """An aircraft, bus or ship, by its registration or another id."""
-
-    id: Id
-    type: Claims = Field([], description="ICAO type designator, such as A320: decides the limit")
-    operator: Claims = []
-    icao24: Claims = []
-    callsign: Claims = []
-
-
-class ThingsIn(Authored):
-    """hand/things.yaml."""
-
-    zone: str = ""
-    actors: list[ActorIn] = []
-    authorities: list[AuthorityIn] = []
-    vehicles: list[VehicleIn] = []
-
-
 class OptionIn(Authored):
     """One option of a reading, and who takes it."""
 
@@ -262,6 +186,7 @@ FILES: dict[str, type[Authored]] = {
     "hand/transfers.yaml": TransfersIn,
     "hand/orders.yaml": OrdersIn,
     "hand/things.yaml": ThingsIn,
+    "hand/statements.yaml": StatementsIn,
     "hand/readings.yaml": ReadingsIn,
 }
 

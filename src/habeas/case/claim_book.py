@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field, replace
 
 from habeas.case import problems as kinds
-from habeas.case.authored import CLAIM_COLUMNS, ClaimIn
+from habeas.case.authored import CLAIM_COLUMNS
+from habeas.case.authored_parts import ClaimIn
 from habeas.case.located import Located, Path
 from habeas.case.records import CountClaim, Reading, TimeClaim
 from habeas.case.suggest import Suggester
@@ -90,6 +91,12 @@ class ClaimBook:
                 "read as any zone on earth",
             )  # fmt: skip
         self.times.setdefault(claim.subject, []).append(TimeClaim(claim, said, zones))
+
+    def dated(self, subject: str, given: Claim, words: str, why: str) -> None:
+        """Take a time that follows from another claim, as a claim of the same source."""
+        claim = replace(given, subject=subject, value=words, inferred=given.inferred or why)
+        self.claims.setdefault(subject, []).append(claim)
+        self.time(claim, ZoneContext())
 
     def count(self, claim: Claim) -> None:
         """Read a claim's value as a number; words that are none are a problem."""

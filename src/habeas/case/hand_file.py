@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from habeas.case import problems as kinds
-from habeas.case.authored import Authored
+from habeas.case.authored_parts import Authored
 from habeas.case.decoding import decode
 from habeas.case.located import Located, read_yaml
 from habeas.case.shape import shaped

@@ -216,6 +216,9 @@ BAD_COUNT = _kind(
     "not a number in the grammar",
     "Write 238, 137..140, about 300, more than 200, at least 137, up to 300 or hundreds.",
 )
+BAD_AMOUNT = _kind(
+    "CAS-411", E, "not an amount of money", "Write a number and an ISO 4217 code: 6000000 USD."
+)
 NO_ZONE = _kind(
     "CAS-403",
     W,

@@ -7,13 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from habeas.case.authored import ConfigIn, OrdersIn, ReadingsIn, ThingsIn, TransfersIn
+from habeas.case.authored import ConfigIn, OrdersIn, ReadingsIn, TransfersIn
+from habeas.case.authored_statements import StatementsIn
+from habeas.case.authored_things import ThingsIn
 from habeas.case.claim_book import ClaimBook
 from habeas.case.hand_file import read_hand_file
 from habeas.case.held import check_held, stored_files
 from habeas.case.read_hand import HandReader, config_of, readings_of
 from habeas.case.read_sources import read_sources
 from habeas.case.read_tables import read_checks, read_grounds, read_groups
+from habeas.case.read_things import take_statements, take_things
 from habeas.case.records import Case
 from habeas.case.references import check_references
 from habeas.case.sequence import in_sequence
@@ -64,7 +67,8 @@ def read_case(folder: Path) -> Case:
     book = ClaimBook(sources, readings)
     hand = HandReader(book, config)
     hand.take_readings(given, located)
-    hand.take_things(*read_hand_file(folder, "hand/things.yaml", ThingsIn, problems))
+    take_things(hand, *read_hand_file(folder, "hand/things.yaml", ThingsIn, problems))
+    take_statements(hand, *read_hand_file(folder, "hand/statements.yaml", StatementsIn, problems))
     hand.take_orders(*read_hand_file(folder, "hand/orders.yaml", OrdersIn, problems))
     hand.take_transfers(*read_hand_file(folder, "hand/transfers.yaml", TransfersIn, problems))
     tables = {name: read_table(folder, f"hand/{name}") for name in ("groups", "places", "checks")}
@@ -82,6 +86,7 @@ def read_case(folder: Path) -> Case:
             readings=readings,
             checks=read_checks(tables["checks"]),
             things=hand.things,
+            statements=hand.statements,
             grounds=read_grounds(tables["places"]),
         ),
     )
@@ -120,7 +125,8 @@ def _with_claims(case: Case, book: ClaimBook) -> Case:
 
 # What a case is made of besides its claims and sources.
 RECORDS = (
-    "transfers", "matters", "orders", "acts", "groups", "readings", "checks", "things", "grounds",
+    "transfers", "matters", "orders", "acts", "groups", "readings", "checks", "things",
+    "statements", "grounds",
 )  # fmt: skip
 
 

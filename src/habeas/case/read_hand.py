@@ -5,17 +5,15 @@ from typing import TypeVar
 
 from habeas.case import problems as kinds
 from habeas.case.authored import (
-    Authored,
-    ClaimIn,
     ConfigIn,
     LegIn,
     OrderIn,
     OrdersIn,
     ReadingsIn,
-    ThingsIn,
     TransferIn,
     TransfersIn,
 )
+from habeas.case.authored_parts import Authored, ClaimIn
 from habeas.case.claim_book import ClaimBook
 from habeas.case.located import Located, Path
 from habeas.case.records import (
@@ -28,6 +26,7 @@ from habeas.case.records import (
     Option,
     Order,
     Reading,
+    Statement,
     Thing,
     Transfer,
 )
@@ -67,7 +66,7 @@ def _zone(zone: str, located: Located, path: Path, problems: list[Problem]) -> s
 
 
 class HandReader:
-    """Reads the four YAML hand files into records, and their claims into the book.
+    """Reads the YAML hand files into records, and their claims into the book.
 
     Args:
         book: takes the claims.
@@ -75,7 +74,7 @@ class HandReader:
     """
 
     def __init__(self, book: ClaimBook, config: Config) -> None:
-        self._book = book
+        self.book = book
         self._zones = ZoneContext(default=config.zone, declared=config.abbreviations)
         self.transfers: dict[str, Transfer] = {}
         self.matters: dict[str, Matter] = {}
@@ -83,16 +82,17 @@ class HandReader:
         self.orders: dict[str, Order] = {}
         self.acts: dict[str, Act] = {}
         self.things: dict[str, Thing] = {}
+        self.statements: dict[str, Statement] = {}
         self._legs: dict[str, Place] = {}
 
     def take_transfers(self, given: TransfersIn, located: Located) -> None:
         """Take hand/transfers.yaml."""
-        zones = self._file_zones(given.zone, located)
+        zones = self.file_zones(given.zone, located)
         for n, transfer in enumerate(given.transfers):
             path: Path = ("transfers", n)
-            if self._is_new(transfer.id, self.transfers, located, path):
+            if self.is_new(transfer.id, self.transfers, located, path):
                 self._take_transfer(transfer, located, path, zones)
-        self._book.authored("sightings", given.sightings, located, ("sightings",))
+        self.book.authored("sightings", given.sightings, located, ("sightings",))
 
     def _take_transfer(
         self, given: TransferIn, located: Located, path: Path, zones: ZoneContext
@@ -110,14 +110,14 @@ class HandReader:
         at = located.place_of((*path, "id"))
         if not legs:
             message = f"{given.id} has no leg of its own"
-            self._book.problem(
+            self.book.problem(
                 kinds.MISSING_KEY, at, message, "the record was left out", "Rename its legs."
             )
             return
         self.transfers[given.id] = Transfer(
             given.id, given.label, given.operation, given.stops, tuple(legs), at
         )
-        self._book.authored(f"{given.id}.seen", given.seen, located, (*path, "seen"))
+        self.book.authored(f"{given.id}.seen", given.seen, located, (*path, "seen"))
 
     def _take_leg(self, given: LegIn, located: Located, path: Path, zones: ZoneContext) -> None:
         for name, info in LegIn.model_fields.items():
@@ -125,40 +125,42 @@ class HandReader:
             if not isinstance(claims, list) or not claims:
                 continue
             key = info.alias or name
-            taken = self._book.authored(f"{given.id}.{key}", claims, located, (*path, key))
+            taken = self.book.authored(f"{given.id}.{key}", claims, located, (*path, key))
             if name in LEG_TIMES:
                 self._times(taken, zones)
 
     def take_orders(self, given: OrdersIn, located: Located) -> None:
         """Take hand/orders.yaml."""
-        zones = self._file_zones(given.zone, located)
+        zones = self.file_zones(given.zone, located)
         for n, matter in enumerate(given.matters):
             path: Path = ("matters", n)
-            if self._is_new(matter.id, self.matters, located, path):
+            if self.is_new(matter.id, self.matters, located, path):
                 at = located.place_of((*path, "id"))
-                zone = _zone(matter.zone, located, (*path, "zone"), self._book.problems)
+                zone = _zone(matter.zone, located, (*path, "zone"), self.book.problems)
                 self.matters[matter.id] = Matter(
                     matter.id, matter.court, matter.docket, zone, matter.rules, at
                 )
                 court = self._court_zones(matter.id, zones)
-                self._claims(matter, matter.id, located, path, court, ("filed", "complete_through"))
+                self.take_claims(
+                    matter, matter.id, located, path, court, ("filed", "complete_through")
+                )
         for n, hearing in enumerate(given.hearings):
             path = ("hearings", n)
             self.hearings[hearing.id] = hearing.matter
             court = self._court_zones(hearing.matter, zones)
             times = ("began", "recessed", "resumed", "ended")
-            self._claims(hearing, hearing.id, located, path, court, times)
+            self.take_claims(hearing, hearing.id, located, path, court, times)
         for n, order in enumerate(given.orders):
             path = ("orders", n)
-            if self._is_new(order.id, self.orders, located, path):
+            if self.is_new(order.id, self.orders, located, path):
                 self._take_order(order, located, path, zones)
         for n, act in enumerate(given.acts):
             path = ("acts", n)
-            if self._is_new(act.id, self.acts, located, path):
+            if self.is_new(act.id, self.acts, located, path):
                 at = located.place_of((*path, "id"))
                 self.acts[act.id] = Act(act.id, act.matter, act.does, act.order, at)
                 court = self._court_zones(act.matter, zones)
-                self._claims(act, act.id, located, path, court, ("when", "effective", "until"))
+                self.take_claims(act, act.id, located, path, court, ("when", "effective", "until"))
 
     def _take_order(self, given: OrderIn, located: Located, path: Path, zones: ZoneContext) -> None:
         clocks = tuple(clock for clock in ORDER_CLOCKS if getattr(given, clock))
@@ -168,44 +170,16 @@ class HandReader:
         )
         court = self._court_zones(given.matter, zones)
         times = (*ORDER_CLOCKS, "stated_end", "deadline")
-        self._claims(given, given.id, located, path, court, times)
-
-    def take_things(self, given: ThingsIn, located: Located) -> None:
-        """Take hand/things.yaml: actors, authorities and vehicles."""
-        zones = self._file_zones(given.zone, located)
-        for n, actor in enumerate(given.actors):
-            self._take_thing(actor, "actor", actor.kind, actor.name, located, ("actors", n), zones)
-        for n, law in enumerate(given.authorities):
-            path = ("authorities", n)
-            self._take_thing(law, "authority", law.kind, law.name, located, path, zones)
-        for n, vehicle in enumerate(given.vehicles):
-            path = ("vehicles", n)
-            self._take_thing(vehicle, "vehicle", "vehicle", vehicle.id, located, path, zones)
-
-    def _take_thing(  # noqa: PLR0913, PLR0917 - one record's parts
-        self,
-        given: Authored,
-        sort: str,
-        kind: str,
-        name: str,
-        located: Located,
-        path: Path,
-        zones: ZoneContext,
-    ) -> None:
-        id_ = str(getattr(given, "id"))  # noqa: B009 - every record in this file has one
-        if self._is_new(id_, self.things, located, path):
-            at = located.place_of((*path, "id"))
-            self.things[id_] = Thing(id_, sort, kind, name, at)
-            self._claims(given, id_, located, path, zones, ("passed", "invoked", "made_public"))
+        self.take_claims(given, given.id, located, path, court, times)
 
     def take_readings(self, given: ReadingsIn, located: Located) -> None:
         """Take who takes each option of the readings."""
         for n, reading in enumerate(given.readings):
             for m, option in enumerate(reading.options):
                 path: Path = ("readings", n, "options", m, "by")
-                self._book.authored(f"{reading.id}.{option.name}.by", option.by, located, path)
+                self.book.authored(f"{reading.id}.{option.name}.by", option.by, located, path)
 
-    def _claims(
+    def take_claims(
         self,
         given: Authored,
         id_: str,
@@ -213,22 +187,25 @@ class HandReader:
         path: Path,
         zones: ZoneContext,
         times: Iterable[str],
-    ) -> None:
-        """Take every claim that a record's keys hold; those of ``times`` are read as times."""
+    ) -> dict[str, list[Claim]]:
+        """Take every claim that a record's keys hold, by key; those of ``times`` as times."""
+        found: dict[str, list[Claim]] = {}
         for name, info in type(given).model_fields.items():
             claims = getattr(given, name)
             if isinstance(claims, list) and claims and isinstance(claims[0], ClaimIn):
                 key = info.alias or name
-                taken = self._book.authored(f"{id_}.{key}", claims, located, (*path, key))
+                found[key] = self.book.authored(f"{id_}.{key}", claims, located, (*path, key))
                 if name in times:
-                    self._times(taken, zones)
+                    self._times(found[key], zones)
+        return found
 
     def _times(self, claims: list[Claim], zones: ZoneContext) -> None:
         for claim in claims:
-            self._book.time(claim, zones)
+            self.book.time(claim, zones)
 
-    def _file_zones(self, zone: str, located: Located) -> ZoneContext:
-        zone = _zone(zone, located, ("zone",), self._book.problems)
+    def file_zones(self, zone: str, located: Located) -> ZoneContext:
+        """Give the zones for times of a file, which may name one for all of them."""
+        zone = _zone(zone, located, ("zone",), self.book.problems)
         return ZoneContext(file=zone, default=self._zones.default, declared=self._zones.declared)
 
     def _court_zones(self, matter: str, zones: ZoneContext) -> ZoneContext:
@@ -238,14 +215,15 @@ class HandReader:
             declared=zones.declared,
         )  # fmt: skip
 
-    def _is_new(self, id_: str, taken: dict[str, R], located: Located, path: Path) -> bool:
+    def is_new(self, id_: str, taken: dict[str, R], located: Located, path: Path) -> bool:
+        """Say whether an id is new among its kind; one that is not is a problem."""
         if id_ in taken:
             first: Place = getattr(taken[id_], "at")  # noqa: B009 - every record has a place
             self._duplicate(id_, located.place_of((*path, "id")), first)
         return id_ not in taken
 
     def _duplicate(self, id_: str, at: Place, first: Place) -> None:
-        self._book.problems.append(
+        self.book.problems.append(
             Problem(
                 kinds.DUPLICATE_ID,
                 at,

@@ -166,13 +166,28 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """An actor, authority or vehicle."""
+    """An actor, facility, agreement, authority or vehicle."""
 
     id: str
     sort: str
     kind: str
     name: str
     at: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement, post, reshare, video, document, filing, allegation or denial."""
+
+    id: str
+    kind: str
+    label: str
+    at: Place = Place("")
+
+    @property
+    def name(self) -> str:
+        """What a reader calls it."""
+        return self.label or f"{self.kind} {self.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +245,7 @@ class Case:
     readings: Mapping[str, Reading] = field(default_factory=dict)
     checks: Mapping[str, Check] = field(default_factory=dict)
     things: Mapping[str, Thing] = field(default_factory=dict)
+    statements: Mapping[str, Statement] = field(default_factory=dict)
     grounds: Mapping[str, Ground] = field(default_factory=dict)
     claims: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
     times: Mapping[str, tuple[TimeClaim, ...]] = field(default_factory=dict)

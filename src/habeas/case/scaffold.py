@@ -53,6 +53,15 @@ vehicles: []
 # - id: N000XX
 #   type: {value: A320, source: S-1}
 """,
+    "hand/statements.yaml": """\
+statements: []
+# statements:
+# - id: ST-1
+#   kind: post
+#   by: {value: the minister, source: S-1}
+#   when: {value: 2025-02-01, source: S-1}
+#   words: {value: they have arrived, source: S-1, quote: they have arrived}
+""",
     "hand/readings.yaml": """\
 readings: []
 # readings:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import ValidationError
 
 from habeas.case import problems as kinds
-from habeas.case.authored import Authored
+from habeas.case.authored_parts import Authored
 from habeas.case.located import FAULT_LIMIT, Located, Path
 from habeas.case.suggest import did_you_mean
 from habeas.evidence.guards import visible

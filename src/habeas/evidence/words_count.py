@@ -62,6 +62,7 @@ class Money:
 
     amount: Count
     currency: str
+    is_limit: bool = False
 
 
 def read_count(words: str) -> CountWords:
@@ -141,12 +142,14 @@ def read_money(words: str) -> Money:
         CountWordsError: if it is not a number followed by a currency code.
 
     Example:
-        >>> read_money("at least 4700000 USD")
-        Money(amount=Count(least=4700000, most=None, words='at least 4700000'), currency='USD')
+        >>> money = read_money("at least 4700000 USD")
+        >>> money.amount.least, money.amount.most, money.currency, money.is_limit
+        (4700000, None, 'USD', True)
     """
     match = _MONEY.fullmatch(words.strip())
     if not match:
         raise CountWordsError(
             words, f"{words!r} is not an amount: write 6000000 USD (number, ISO 4217 code)"
         )
-    return Money(read_count(match["many"]).count, match["currency"])
+    said = read_count(match["many"])
+    return Money(said.count, match["currency"], said.is_limit)

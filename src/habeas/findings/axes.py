@@ -51,7 +51,7 @@ def name_of(axes: list[Reading], choice: WhatIf) -> str:
 def subjects_of(case: Case, key: Key) -> frozenset[str]:
     """Give the subjects of all claims that a question may look at."""
     links = links_of(case)
-    seen: set[str] = {key.subject, f"{key.subject}.count"}
+    seen: set[str] = {key.subject, f"{key.subject}.count", *links.fields_of(key.subject)}
     if key.subject in case.transfers:
         for leg in case.transfers[key.subject].legs:
             seen |= links.fields_of(leg.id)

@@ -5,7 +5,7 @@ and the hull of what remains is the count. Parts of one group share nobody, so t
 the sum of the bounds; a group whose parts are not all counted has no sum.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from habeas.bounds import Count, Tri
 from habeas.case.records import Case
@@ -36,7 +36,7 @@ def answer(scene: Scene, key: Key) -> Result:
         (*claims, *said),
         (
             ("parts", f"{names} share nobody and are all of {key.subject}"),
-            *_notes(scene, [key.subject, *parts]),
+            *notes_of(scene, [f"{group}.count" for group in (key.subject, *parts)]),
         ),
         (
             f"{key.subject}: {in_words(whole)}.",
@@ -51,23 +51,34 @@ def answer(scene: Scene, key: Key) -> Result:
 
 def count_of(scene: Scene, group: str) -> tuple[Count, tuple[Claim, ...]]:
     """Give the bounds of a group's count, and the claims that it rests on."""
-    said = [c for c in scene.case.counts.get(f"{group}.count", ()) if scene.clock.counts(c.claim)]
+    return count_at(scene, f"{group}.count")
+
+
+def count_at(scene: Scene, subject: str) -> tuple[Count, tuple[Claim, ...]]:
+    """Give the bounds of a number, and the claims that it rests on."""
+    said = [c for c in scene.case.counts.get(subject, ()) if scene.clock.counts(c.claim)]
+    found = hull_within((one.said.count, one.said.is_limit) for one in said)
+    return found, tuple(one.claim for one in said)
+
+
+def hull_within(said: Iterable[tuple[Count, bool]]) -> Count:
+    """Give the hull of bare numbers, each cut to the limits; of the limits alone without any.
+
+    Args:
+        said: numbers, each with whether it is only a limit.
+    """
     limit, bare = _ANY, []
-    for one in said:
-        if one.said.is_limit:
-            limit = limit.intersect(one.said.count)
+    for count, is_limit in said:
+        if is_limit:
+            limit = limit.intersect(count)
         else:
-            bare.append(one.said.count)
-    claims = tuple(one.claim for one in said)
+            bare.append(count)
     if not bare:
-        return limit, claims
-    cut = [both for count in bare if not (both := count.intersect(limit)).is_empty]
-    if not cut:
-        return Count(1, 0), claims
-    hull = cut[0]
-    for count in cut[1:]:
-        hull = hull.hull(count)
-    return hull, claims
+        return limit
+    hull = Count(1, 0)
+    for count in bare:
+        hull = hull.hull(count.intersect(limit))
+    return hull
 
 
 def sum_of(scene: Scene, groups: list[str]) -> tuple[Count, tuple[Claim, ...]]:
@@ -105,11 +116,12 @@ def settle_counts(told: Tri, *claims: tuple[Claim, ...]) -> tuple[str, ...]:
     return tuple(f"a list or a second count for {s.removesuffix('.count')}" for s in subjects)
 
 
-def _notes(scene: Scene, groups: list[str]) -> tuple[tuple[str, str], ...]:
+def notes_of(scene: Scene, subjects: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Give what the words of some numbers, and our own steps, rest on."""
     notes = [
         note
-        for group in groups
-        for one in scene.case.counts.get(f"{group}.count", ())
+        for subject in subjects
+        for one in scene.case.counts.get(subject, ())
         if scene.clock.counts(one.claim)
         for note in (
             *one.said.assumes,

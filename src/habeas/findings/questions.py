@@ -5,7 +5,10 @@ from types import ModuleType
 
 from habeas.case.records import Case
 from habeas.findings import (
+    agreement,
+    allegation,
     before_order,
+    capacity,
     checks,
     contradiction,
     counts,
@@ -14,6 +17,7 @@ from habeas.findings import (
     origin,
     outside,
     stage,
+    statement,
 )
 from habeas.findings.legs_in_doubt import with_doubt
 from habeas.findings.records import Key, Result
@@ -27,7 +31,11 @@ MODULES: Mapping[str, ModuleType] = {
     "handed-over": before_order,
     "in-force": in_force,
     "minutes": minutes,
+    "statement": statement,
     "counts": counts,
+    "capacity": capacity,
+    "agreement": agreement,
+    "allegation": allegation,
     "contradiction": contradiction,
     "origin": origin,
     "check": checks,

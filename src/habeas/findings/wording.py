@@ -25,19 +25,36 @@ _ACTS = {
 }
 
 
+# What a question without an order asks of what it is about.
+_ALONE = {
+    "counts": "Do the parts of {} add up to the whole?",
+    "contradiction": "Do the sources contradict each other about {}?",
+    "origin": "Does {} hang on a single origin?",
+    "allegation": "Does whoever makes the {} cite any evidence?",
+    "capacity": "Does {} hold no more people than it is built for?",
+    "agreement": "What is {} said to cost, stage by stage?",
+    "check": "Is what was expected met: {}?",
+}
+
+
 def question_of(case: Case, key: Key) -> str:
     """Give what a finding asks, as one question."""
     if key.order:
         return _of_an_order(case, key)
-    subject = key.subject
-    if key.question == "counts":
-        return f"Do the parts of {_group(case, subject)} add up to the whole?"
-    if key.question == "contradiction":
-        return f"Do the sources contradict each other about {subject}?"
-    if key.question == "origin":
-        return f"Does {subject} hang on a single origin?"
-    check = case.checks[subject]
-    return f"Is what was expected met: {check.what}, {check.expect}?"
+    return _ALONE[key.question].format(_named(case, key.subject))
+
+
+def _named(case: Case, subject: str) -> str:
+    """Name what a question without an order is about."""
+    if subject in case.groups:
+        return case.groups[subject].label or subject
+    if subject in case.statements:
+        return case.statements[subject].name
+    if subject in case.things:
+        return case.things[subject].name
+    if subject in case.checks:
+        return f"{case.checks[subject].what}, {case.checks[subject].expect}"
+    return subject
 
 
 def told(finding: Finding) -> str:
@@ -55,7 +72,10 @@ def moment_of(case: Case, key: Key) -> str:
 
 
 def _of_an_order(case: Case, key: Key) -> str:
-    name, moment = with_the(case.transfers[key.subject].name), moment_of(case, key)
+    moment = moment_of(case, key)
+    if key.question == "statement":
+        return f"Did the {case.statements[key.subject].name} come before {moment}?"
+    name = with_the(case.transfers[key.subject].name)
     if key.question == "stage":
         return f"How far had {name} got when {moment}?"
     if key.question == "in-force":
@@ -66,7 +86,3 @@ def _of_an_order(case: Case, key: Key) -> str:
     if key.question == "outside":
         return f"Was {name} outside the territory that it departed from when {moment}?"
     return f"{PREDICATES[key.question][0].replace('had', f'Had {name}', 1)} before {moment}?"
-
-
-def _group(case: Case, group: str) -> str:
-    return case.groups[group].label or group

@@ -1,0 +1,88 @@
+"""hand/things.yaml and hand/statements.yaml: who and what there is, and what was said of it."""
+
+from dataclasses import dataclass
+
+from habeas.case import problems as kinds
+from habeas.case.authored_parts import Authored
+from habeas.case.authored_statements import StatementsIn
+from habeas.case.authored_things import ThingsIn
+from habeas.case.located import Located, Path
+from habeas.case.read_hand import HandReader
+from habeas.case.records import Statement, Thing
+from habeas.evidence.claim import Claim
+from habeas.evidence.guards import visible
+from habeas.evidence.post_id import time_in_id
+from habeas.evidence.words_count import CountWordsError, read_money
+from habeas.evidence.zones import ZoneContext
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """One list of hand/things.yaml: what it holds, and how its claims are read."""
+
+    name: str
+    times: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
+    amounts: tuple[str, ...] = ()
+
+
+SORTS = {
+    "actors": Sort("actor"),
+    "facilities": Sort("facility", ("opened", "closed"), ("capacity", "holds")),
+    "agreements": Sort(
+        "agreement", ("agreed", "known"), ("persons",), ("approved", "granted", "paid")
+    ),
+    "authorities": Sort("authority", ("passed", "invoked", "made_public")),
+    "vehicles": Sort("vehicle"),
+}
+
+
+def take_things(reader: HandReader, given: ThingsIn, located: Located) -> None:
+    """Take hand/things.yaml into a reader's records and claims."""
+    zones = reader.file_zones(given.zone, located)
+    for key, sort in SORTS.items():
+        for n, one in enumerate(getattr(given, key)):
+            _take_thing(reader, one, sort, (located, (key, n), zones))
+
+
+def _take_thing(
+    reader: HandReader, given: Authored, sort: Sort, where: tuple[Located, Path, ZoneContext]
+) -> None:
+    located, path, zones = where
+    id_ = str(getattr(given, "id"))  # noqa: B009 - every record in this file has one
+    if not reader.is_new(id_, reader.things, located, path):
+        return
+    name = getattr(given, "name", "") or id_
+    kind = getattr(given, "kind", sort.name)
+    reader.things[id_] = Thing(id_, sort.name, kind, name, located.place_of((*path, "id")))
+    taken = reader.take_claims(given, id_, located, path, zones, sort.times)
+    for key in sort.counts:
+        for claim in taken.get(key, ()):
+            reader.book.count(claim)
+    for key in sort.amounts:
+        for claim in taken.get(key, ()):
+            _check_amount(reader, claim)
+
+
+def _check_amount(reader: HandReader, claim: Claim) -> None:
+    """Note an amount that cannot be read; it stands in its own words and bounds nothing."""
+    try:
+        read_money(claim.value)
+    except CountWordsError as error:
+        message = f"{claim.subject}: {visible(str(error))}"
+        reader.book.problem(kinds.BAD_AMOUNT, claim.at, message, "shown, not used")
+
+
+def take_statements(reader: HandReader, given: StatementsIn, located: Located) -> None:
+    """Take hand/statements.yaml; a time inside a post's id is a claim of whoever gives the post."""
+    zones = reader.file_zones(given.zone, located)
+    for n, one in enumerate(given.statements):
+        path: Path = ("statements", n)
+        if not reader.is_new(one.id, reader.statements, located, path):
+            continue
+        at = located.place_of((*path, "id"))
+        reader.statements[one.id] = Statement(one.id, one.kind, one.label, at)
+        taken = reader.take_claims(one, one.id, located, path, zones, ("when",))
+        for claim in taken.get("post", ()):
+            if found := time_in_id(claim.value):
+                reader.book.dated(f"{one.id}.when", claim, found.words, found.why)

@@ -1,0 +1,60 @@
+"""Allegation: does who makes it cite any evidence, and how many independent origins tell of it?
+
+Rule: what is cited is itself a claim with a source (``evidence``). YES if all that count name
+something cited, NO if all say that none was; where they differ, or none says, it is open.
+Whether the allegation is true is not asked.
+"""
+
+from collections.abc import Iterator
+
+from habeas.bounds import Tri
+from habeas.case.records import Case
+from habeas.evidence.claim import Claim
+from habeas.evidence.source import independent_origins
+from habeas.findings.records import Key, Result
+from habeas.findings.scene import Scene
+
+QUESTION = "allegation"
+# Evidence that is itself a record, in the closed list of words of `evidence`.
+_RECORDS = ("document", "data", "sworn", "finding")
+
+
+def keys(case: Case) -> Iterator[Key]:
+    """Give one key per allegation, and per statement of which somebody says what it cites."""
+    for statement in case.statements.values():
+        if statement.kind == "allegation" or case.said_of(f"{statement.id}.evidence"):
+            yield Key(QUESTION, statement.id)
+
+
+def answer(scene: Scene, key: Key) -> Result:
+    """Say whether evidence is cited for it."""
+    cited = scene.values(f"{key.subject}.evidence")
+    told_of = [*scene.values(f"{key.subject}.says"), *scene.values(f"{key.subject}.words")]
+    origins = independent_origins((c.origin, bool(c.basis)) for c in told_of)
+    sources = len({claim.source for claim in told_of})
+    records = len({c.origin for c in cited if c.value.lower().startswith(_RECORDS)})
+    told = _told(cited)
+    spread = f"{origins.least} to {origins.most}" if origins.least != origins.most else origins.most
+    return Result(
+        told,
+        (*cited, *told_of),
+        (("origins", "an outlet that names no basis may share another's"),) if told_of else (),
+        (
+            *(f"{claim.source}: {claim.value}" for claim in cited),
+            f"Told by {sources} sources, {spread} independent origins, {records} records cited.",
+        ),
+        (f"what {key.subject} rests on, from whoever makes it",) if told is Tri.CANNOT_TELL else (),
+        {
+            "sources": sources,
+            "origins": {"least": origins.least, "most": origins.most},
+            "records": records,
+        },
+    )
+
+
+def _told(cited: list[Claim]) -> Tri:
+    """Say whether all that count name something that is cited, or all name nothing."""
+    none = [claim.value.lower().startswith("none") for claim in cited]
+    if not none or any(none) != all(none):
+        return Tri.CANNOT_TELL
+    return Tri.NO if all(none) else Tri.YES
