@@ -145,9 +145,11 @@ class Clock:
         for name in wanted:
             for later in self.case_links.following.get(name, ()):
                 yield Relation(name, later, strict=False)
-        for (earlier, later), legs in self.case_links.steps.items():
-            if earlier in wanted and self.in_order(*legs):
-                yield Relation(earlier, later, strict=False)
+        steps = self.case_links.steps
+        for earlier in wanted:
+            for later, legs in steps.get(earlier, ()):
+                if self.in_order(*legs):
+                    yield Relation(earlier, later, strict=False)
 
     def in_order(self, first: Leg, second: Leg) -> bool:
         """Say whether times tell, under this choice, that one leg came before another."""

@@ -17,21 +17,27 @@ class Links:
     """Which events are tied to which, by stated relations and by the built-in order.
 
     Attributes:
+        transfer_of: leg -> its transfer.
         resolved: what the clock found of an event under each way its claims can count.
         following: event -> those that come no earlier, under whatever choice.
-        steps: (event, event) from one leg to the next -> the two legs, where only their times
+        steps: event -> those of the next leg, with the two legs, where only their times
             can tell that the one came before the other.
         related: event -> those that some claim ties to it, whether it counts or not.
     """
 
     __slots__ = (
         "_beside", "_chains", "_fields", "_groups", "following", "related", "resolved", "steps",
+        "transfer_of",
     )  # fmt: skip
 
     def __init__(self, stated: list[tuple[str, str]], case: Case) -> None:
         built_in = [*_in_each_leg(case), *_by_after(case)]
-        self.steps = dict(_by_times(case))
+        steps = list(_by_times(case))
+        self.steps: dict[str, list[tuple[str, tuple[Leg, Leg]]]] = {}
+        for (earlier, later), legs in steps:
+            self.steps.setdefault(earlier, []).append((later, legs))
         self.resolved: dict[Hashable, Any] = {}
+        self.transfer_of = {leg.id: leg.transfer for leg in case.legs.values()}
         self.following: dict[str, list[str]] = {}
         for first, second in built_in:
             self.following.setdefault(first, []).append(second)
@@ -39,7 +45,7 @@ class Links:
         for subject in case.claims:
             self._fields.setdefault(subject.rpartition(".")[0], set()).add(subject)
         self.related = _both_ways(stated)
-        self._beside = _both_ways([*built_in, *self.steps])
+        self._beside = _both_ways([*built_in, *(pair for pair, _ in steps)])
         self._groups: dict[str, frozenset[str]] = {}
         self._chains: dict[str, frozenset[str]] = {}
 

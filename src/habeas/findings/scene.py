@@ -128,10 +128,11 @@ class Scene:
     def _called_off(self, events: AbstractSet[str]) -> list[Claim]:
         """Give the claims for which legs of the transfers with these events are left out."""
         records = {name.rpartition(".")[0] for name in events}
+        transfer_of = self.clock.case_links.transfer_of
+        transfers = dict.fromkeys(transfer_of[r] for r in sorted(records) if r in transfer_of)
         return [
             claim
-            for transfer in self.case.transfers.values()
-            if any(leg.id in records for leg in transfer.legs)
+            for transfer in (self.case.transfers[name] for name in transfers)
             for leg in transfer.legs
             if leg not in self.legs(transfer)
             for claim in self.values(f"{leg.id}.called_off")
