@@ -124,7 +124,7 @@ MONEY = {
     ("words", "least", "most", "currency"), list(MONEY.values()), ids=list(MONEY)
 )
 def test_an_amount_is_a_count_of_a_currency(words, least, most, currency):
-    assert read_money(words) == Money(Count(least, most), currency)
+    assert read_money(words) == Money(Count(least, most), currency, is_limit=most is None)
 
 
 NO_MONEY = {

@@ -6,7 +6,7 @@ import yaml
 from habeas.bounds import Tri
 from habeas.case.read_case import read_case
 from habeas.case.what_if import AS_IT_STANDS
-from habeas.findings import ask, key_of
+from habeas.findings import all_keys, ask, key_of
 from habeas.findings.wording import question_of
 
 DAY = "2025-03-15"
@@ -144,3 +144,20 @@ def test_an_amount_that_cannot_be_read_is_told_with_its_place(tmp_path):
     assert str(problem.at).startswith("hand/things.yaml:3")
     finding = ask(case, key_of(case, "agreement/AG-1"))
     assert finding.result.why == ("No amount is given that can be read.",)
+
+
+def test_a_statement_without_a_time_or_evidence_raises_neither_question(told, tmp_path):
+    tree = statement(says=said("so"))
+    tree["statements"].append({"id": "ST-2", "kind": "video", "when": said(DAY)})
+    told("statement/ST-2/O.entered", statements=tree)
+    case = read_case(tmp_path)
+    assert key_of(case, "statement/ST-1/O.entered") is None
+    assert key_of(case, "allegation/ST-1") is None
+    assert key_of(case, "allegation/ST-2") is None
+
+
+def test_every_finding_of_the_bundled_case_asks_something(bundled):
+    asked = [question_of(bundled, key) for key in all_keys(bundled)]
+    assert all(words.endswith("?") and "{" not in words for words in asked)
+    assert "Had the first plane left before the spoken order was given?" in asked
+    assert "Does T1.2.landing hang on a single origin?" in asked
