@@ -161,3 +161,39 @@ def test_every_finding_of_the_bundled_case_asks_something(bundled):
     assert all(words.endswith("?") and "{" not in words for words in asked)
     assert "Had the first plane left before the spoken order was given?" in asked
     assert "Does T1.2.landing hang on a single origin?" in asked
+
+
+def test_a_price_that_no_one_amount_fits_is_given_as_it_is_said(told):
+    agreement = {"id": "AG-1", "paid": [said("4000000 USD"), said("at least 4700000 USD", "S2")]}
+    finding = told("agreement/AG-1", things={"agreements": [agreement]})
+    words = "paid: 4000000 USD | at least 4700000 USD, and no one amount fits them all."
+    assert finding.result.why == (words,)
+
+
+def test_the_bundled_case_tells_of_the_prison_the_agreement_and_the_allegation(bundled):
+    assert ask(bundled, key_of(bundled, "capacity/F-CECOT")).answer is Tri.YES
+    price = ask(bundled, key_of(bundled, "agreement/AG-US-SV")).result.bounds
+    assert price["approved USD"] == {"least": 6_000_000, "most": 15_000_000}
+    assert price["granted USD"] == {"least": 4_760_000, "most": 4_760_000}
+    alleged = ask(bundled, key_of(bundled, "allegation/ST-MEMBERS"))
+    assert alleged.answer is Tri.NO
+    assert any("AP" in claim.by for claim in alleged.result.claims)
+
+
+def test_a_bare_date_under_an_embedded_post_leaves_open_whether_it_came_after_the_order(bundled):
+    """By the clock of the poster or of UTC it came after; by that of the outlet it may not have."""
+    key = key_of(bundled, "statement/ST-TOO-LATE/O-written.entered")
+    finding = ask(bundled, key)
+    assert finding.answer is Tri.CANNOT_TELL
+    assert dict(finding.by_reading) == {
+        "post-date=outlet": Tri.CANNOT_TELL,
+        "post-date=poster": Tri.NO,
+        "post-date=utc": Tri.NO,
+    }
+    without = AS_IT_STANDS.leaving_out("moneycontrol-202503-original")
+    assert ask(bundled, key, without).answer is Tri.NO
+
+
+def test_the_sentence_of_2023_is_older_than_the_people_of_2025(bundled):
+    key = key_of(bundled, "statement/ST-NEVER-RETURN/O-oral.said")
+    assert ask(bundled, key).answer is Tri.YES

@@ -34,14 +34,23 @@ def answer(scene: Scene, key: Key) -> Result:
         said = scene.values(f"{key.subject}.{stage}")
         claims += said
         for currency, amount in sorted(_by_currency(said).items()):
-            steps.append(f"{stage}: {in_words(amount)} {currency}")
+            steps.append(f"{stage}: {_words(amount, said, currency)}")
             bounds[f"{stage} {currency}"] = {"least": amount.least, "most": amount.most}
     return Result(
         None,
         tuple(claims),
+        assumes=(("dates", "amounts of one stage are of one day"),) if steps else (),
         why=("; ".join(steps) + "." if steps else "No amount is given that can be read.",),
         bounds=bounds,
     )
+
+
+def _words(amount: Count, said: list[Claim], currency: str) -> str:
+    """Give a stage's price; where no amount fits them all, each as it is given."""
+    if not amount.is_empty:
+        return f"{in_words(amount)} {currency}"
+    given = dict.fromkeys(c.value for c in said if c.value.endswith(currency))
+    return f"{' | '.join(given)}, and no one amount fits them all"
 
 
 def _by_currency(claims: list[Claim]) -> dict[str, Count]:
