@@ -40,7 +40,21 @@ def test_each_sentence_has_a_footnote_that_resolves_to_a_claim_of_the_case(bundl
 
 def test_every_question_is_answered(bundled):
     asked = [section.question for section in explainer(bundled).sections]
-    assert len(asked) == 9
+    assert len(asked) == 13
+    assert "What is the prison that took them?" in asked
+
+
+def test_what_was_said_stands_in_the_words_of_the_source_beside_who_gives_them(bundled):
+    said = next(s for s in explainer(bundled).sections if s.question.startswith("What was said"))
+    texts = [sentence.text for sentence in said.sentences]
+    late = next(text for text in texts if text.startswith("Post that said it was too late"))
+    assert "President of El Salvador (" in late
+    assert "“Oopsie… Too late” (Moneycontrol)" in late
+    musk = next(text for text in texts if "Elon Musk" in text)
+    assert "(The Week (US))" in musk
+    alleged = next(text for text in texts if text.startswith("Allegation of membership"))
+    assert "evidence: " in alleged
+    assert "none cited (AP)" in alleged
 
 
 def test_a_source_that_is_misspelt_leaves_out_its_sentence_and_no_other(bundled, tmp_path):

@@ -14,6 +14,7 @@ from habeas.evidence.guards import visible
 from habeas.findings.scene import Scene
 from habeas.publish.evidence_sentences import conflicts, inferred, movements, orders, people
 from habeas.publish.finding_sentences import answers, in_force, readings, speeds
+from habeas.publish.story_sentences import statements, things
 
 
 class SentenceWithoutSpotError(HabeasError):
@@ -87,6 +88,9 @@ def explainer(case: Case) -> Explainer:
     scene = Scene(case, AS_IT_STANDS)
     text = Explainer(visible(case.config.title))
     text.add("Who was moved?", list(people(scene)))
+    text.add("What is the prison that took them?", list(things(scene, "facility")))
+    text.add("What did the governments agree?", list(things(scene, "agreement")))
+    text.add("Which law was invoked?", list(things(scene, "authority")))
     text.add("When did each transfer leave and land?", list(movements(scene)))
     text.add("What had the court ordered, and when?", list(orders(scene)))
     text.add("Were they already on the way?", list(answers(case)))
@@ -95,6 +99,7 @@ def explainer(case: Case) -> Explainer:
         "Was each order in force at the act it forbids? (Whom it covers is not asked here.)",
         list(in_force(case)),
     )
+    text.add("What was said, posted and alleged?", list(statements(scene)))
     text.add("Which readings are there, and who takes them?", list(readings(scene)))
     text.add("Where do the sources differ?", list(conflicts(case)))
     text.add("What did we infer ourselves?", list(inferred(scene)))
