@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from habeas.cli.main import cli
 from habeas.errors import HabeasError
-from habeas.findings.ask import MODULES
+from habeas.findings.questions import MODULES
 
 BUNDLED = Path(__file__).parents[1] / "src" / "habeas" / "case" / "bundled" / "2025-03-15"
 KEPT = Path(tempfile.gettempdir()) / "fuzz-failure"
