@@ -35,7 +35,9 @@ def people(scene: Scene) -> Iterator[Said]:
         said = "; ".join(
             f"{value} ({holders(scene.case, some)})" for value, some in sorted(by_value.items())
         )
-        together = "" if len(by_value) == 1 else f" What fits them all: {in_words(count)}."
+        fits = f"What fits them all: {in_words(count)}."
+        words = "No one number fits them all." if count.is_empty else fits
+        together = "" if len(by_value) == 1 else f" {words}"
         yield f"{capital(group.label or group.id)}: {said}.{together}", list(claims)
 
 
