@@ -59,7 +59,16 @@ def foreign_keys(path):
 
 def test_it_opens_and_lists_every_table(get):
     page = get("/case").text
-    for table in ("sources", "transfers", "legs", "orders", "claims", "times", "findings"):
+    for table in (
+        "sources",
+        "transfers",
+        "legs",
+        "orders",
+        "things",
+        "statements",
+        "claims",
+        "findings",
+    ):
         assert f"/case/{table}" in page
 
 

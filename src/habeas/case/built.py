@@ -36,6 +36,8 @@ create table matters (id text primary key, court text, docket text);
 create table orders (id text primary key, label text, matter text references matters(id),
   kind text, form text);
 create table acts (id text primary key, does text, "order" text references orders(id));
+create table things (id text primary key, sort text, kind text, name text);
+create table statements (id text primary key, kind text, label text);
 create table groups (id text primary key, label text, part_of text references groups(id));
 create table claims (id integer primary key, subject text, value text,
   source text references sources(id), at text, quote text, quoting text, basis text,
@@ -147,6 +149,9 @@ def _records(base: sqlite3.Connection, case: Case) -> None:
     _insert(base, "matters", ((m.id, m.court, m.docket) for m in case.matters.values()))
     orders = case.orders.values()
     _insert(base, "orders", ((o.id, o.name, o.matter, o.kind, o.form) for o in orders))
+    things, said = case.things.values(), case.statements.values()
+    _insert(base, "things", ((t.id, t.sort, t.kind, t.name) for t in things))
+    _insert(base, "statements", ((s.id, s.kind, s.name) for s in said))
     _insert(base, "acts", ((a.id, a.does, a.order) for a in case.acts.values()))
     _insert(base, "groups", ((g.id, g.label, g.part_of or None) for g in case.groups.values()))
     _insert(
@@ -200,6 +205,7 @@ def _metadata() -> bytes:
     labels = {
         "sources": "name", "transfers": "label", "legs": "id", "matters": "court",
         "orders": "label", "groups": "label", "acts": "does", "claims": "value",
+        "things": "name", "statements": "label",
     }  # fmt: skip
     tables = {name: {"label_column": column} for name, column in labels.items()}
     metadata = {"title": "A case, built by habeas", "databases": {"case": {"tables": tables}}}
