@@ -16,7 +16,8 @@ _HTML = """<!doctype html>
 <style>
 body{font:1.05rem/1.6 Georgia,serif;max-width:44rem;margin:2rem auto;padding:0 1rem}
 body{color:#222;background:#fff}
-h1,h2{line-height:1.25}h2{margin-top:2.2rem}sup a{text-decoration:none;padding:0 .1rem;white-space:nowrap}
+h1,h2{line-height:1.25}h2{margin-top:2.2rem}
+sup a{text-decoration:none;padding:0 .1rem;white-space:nowrap}
 ol.notes{font-size:.85rem;color:#444;overflow-wrap:anywhere}footer{font-size:.85rem;color:#444}
 @media (prefers-color-scheme:dark){body{color:#ddd;background:#161616}
 ol.notes,footer{color:#aaa}a{color:#8bf}}
