@@ -104,6 +104,42 @@ def rebuilt(case, desk):
     return case, after
 
 
+@pytest.fixture
+def adding(case, received, desk):
+    """Give a folder to copy, the command's other words, and what to check after a fault or kill."""
+    whole = shutil.copytree(case, case.with_name("whole"))
+    assert desk.run("add", whole, received)[0] == 0
+    before, after = desk.seen(case), desk.seen(whole)
+
+    def check(struck, code):
+        """Check a folder, and that the next run mends it; say whether it had got there."""
+        now = desk.seen(struck)
+        assert now in (before, after)
+        assert code or now == after
+        assert desk.run("add", struck, received)[0] == 0
+        assert desk.seen(struck) == after
+        assert not desk.left_over(struck)
+        return now == after
+
+    return case, ("add", received), check
+
+
+@pytest.fixture
+def building(rebuilt, desk):
+    case, whole = rebuilt
+    before, after, authored = desk.built(case), desk.built(whole), desk.seen(case)
+
+    def check(struck, code):
+        assert desk.built(struck) in (before, after)
+        assert desk.seen(struck) == authored
+        assert code or desk.built(struck) == after
+        assert desk.run("build", struck)[0] == 0
+        assert desk.built(struck) == after
+        assert not desk.left_over(struck)
+
+    return case, ("build",), check
+
+
 class Desk:
     """Runs commands, and says what a command sees."""
 

@@ -92,35 +92,18 @@ def links(request, monkeypatch):
 
 @pytest.mark.usefixtures("links", "next_run")
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_fault_of_add_leaves_the_case_as_before_or_as_after(
-    case, received, desk, each_fault, fault
-):
-    whole = shutil.copytree(case, case.with_name("whole"))
-    assert desk.run("add", whole, received)[0] == 0
-    before, after, met = desk.seen(case), desk.seen(whole), set()
-    for struck, code in each_fault(case, fault, "add", received):
-        now = desk.seen(struck)
-        assert now in (before, after)
-        assert code or now == after
-        met.add(now == after)
-        assert desk.run("add", struck, received)[0] == 0
-        assert desk.seen(struck) == after
-        assert not desk.left_over(struck)
+def test_a_fault_of_add_leaves_the_case_as_before_or_as_after(adding, each_fault, fault):
+    case, words, check = adding
+    met = {check(struck, code) for struck, code in each_fault(case, fault, *words)}
     assert met == {True, False}
 
 
 @pytest.mark.usefixtures("next_run")
 @pytest.mark.parametrize("fault", FAULTS if CI else ["an interrupt after"])
-def test_a_fault_of_build_leaves_the_old_database_or_the_new(rebuilt, desk, each_fault, fault):
-    case, whole = rebuilt
-    before, after, authored = desk.built(case), desk.built(whole), desk.seen(case)
-    for struck, code in each_fault(case, fault, "build"):
-        assert desk.built(struck) in (before, after)
-        assert desk.seen(struck) == authored
-        assert code or desk.built(struck) == after
-        assert desk.run("build", struck)[0] == 0
-        assert desk.built(struck) == after
-        assert not desk.left_over(struck)
+def test_a_fault_of_build_leaves_the_old_database_or_the_new(building, each_fault, fault):
+    case, words, check = building
+    for struck, code in each_fault(case, fault, *words):
+        check(struck, code)
 
 
 @pytest.mark.usefixtures("next_run")

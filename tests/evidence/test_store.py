@@ -269,7 +269,10 @@ def test_what_the_disk_garbled_is_not_added(case, received, monkeypatch):
 def test_links_folders_and_pipes_are_refused(case, received, tmp_path):
     (tmp_path / "link.pdf").symlink_to(received("order.pdf"))
     os.mkfifo(tmp_path / "pipe.pdf")
-    for name, reason in (("link.pdf", "symbolic link"), ("pipe.pdf", "plain"), ("case", "plain")):
+    (tmp_path / "folder").mkdir()
+    refused = {"link.pdf": "symbolic link", "pipe.pdf": "not a plain file"}
+    refused |= {"folder": "not a plain file", "nothing.pdf": "does not exist"}
+    for name, reason in refused.items():
         with pytest.raises(UnsafePathError, match=reason):
             add_file(case, tmp_path / name)
     assert stored(case) == {}

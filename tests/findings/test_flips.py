@@ -11,18 +11,20 @@ from habeas.bounds import Moment, Tri, to_us
 from habeas.bounds.moment import MINUTE
 from habeas.case.read_case import read_case
 from habeas.case.what_if import AS_IT_STANDS
-from habeas.findings import Flip, ask, key_of, with_flips
+from habeas.findings import Flip, all_keys, ask, key_of, with_flips
 from habeas.findings.told import Teller
 
 
-def asked(tmp_path, seed, count):
+def asked(tmp_path, seed, count, more=("",)):
     rng = random.Random(seed)
     for n in range(count):
         facts, relation = draw(rng)
         write(tmp_path / f"{n}", facts, relation)
         case = read_case(tmp_path / f"{n}")
-        for question in QUESTIONS:
-            yield case, ask(case, key_of(case, f"{question}/T1/O-1.entered"))
+        keys = [key_of(case, f"{question}/T1/O-1.entered") for question in QUESTIONS]
+        keys += [key for question in more if question for key in all_keys(case, question)]
+        for key in keys:
+            yield case, ask(case, key)
 
 
 @pytest.mark.parametrize("seed", [1, 2])
@@ -73,6 +75,52 @@ def test_an_answer_that_a_choice_of_up_to_two_parts_can_change_lists_a_flip(tmp_
                 if one != other:
                     assert teller.told(applied(case, [a, b])) is finding.answer
     print(f"{without_any} findings that nothing can change")
+
+
+def changed_by(case, finding, parts):
+    """Give the choices of up to three parts, each on an axis of its own, that change an answer."""
+    teller = Teller(case, finding.key)
+    for size in (1, 2, 3):
+        for chosen in combinations(parts, size):
+            if len({axis for axis, _ in chosen}) == size:
+                words = [part for _, part in chosen]
+                if teller.told(applied(case, words)) is not finding.answer:
+                    yield words
+
+
+def test_an_answer_without_a_flip_is_changed_by_no_choice_of_up_to_three_parts(tmp_path):
+    """Random cases: each answer lists a flip, or every single choice is tried in vain."""
+    seen = 0
+    for case, finding in asked(tmp_path, 11, 25, ("", "contradiction", "origin")):
+        if finding.answer is not None:
+            seen += 1
+            if not with_flips(case, finding).flips:
+                assert not list(changed_by(case, finding, every_choice(case)))
+    assert seen > 100
+
+
+@pytest.mark.slow
+def test_what_lists_no_flip_in_the_bundled_case_is_changed_by_no_choice(bundled):
+    without_any = tried = 0
+    for key in all_keys(bundled):
+        finding = ask(bundled, key)
+        if finding.answer is None or with_flips(bundled, finding).flips:
+            continue
+        without_any += 1
+        origins = sorted({c.origin for c in finding.result.claims if c.origin})
+        parts = [
+            (r.id, f"reading {r.id}={o.name}") for r in bundled.readings.values() for o in r.options
+        ]
+        parts += [(origin, f"without {origin}") for origin in origins]
+        parts += [
+            (e, f"set {e}=2025-03-{day:02}T12:00:00Z")
+            for e in finding.result.events
+            for day in (1, 16, 30)
+        ]
+        tried += len(parts)
+        assert not list(changed_by(bundled, finding, parts))
+    print(f"{without_any} findings without a flip, {tried} parts")
+    assert without_any >= 5
 
 
 def test_an_answer_that_only_three_parts_together_can_change_lists_them(tmp_path):

@@ -1,6 +1,6 @@
 """Bounds: doubt as a value. Answers, moments, periods, counts, chronology."""
 
-from habeas.bounds.chronology import Alternative, Chronology, Relation
+from habeas.bounds.chronology import Chronology
 from habeas.bounds.count import Count
 from habeas.bounds.moment import (
     OPEN_FUTURE,
@@ -12,6 +12,7 @@ from habeas.bounds.moment import (
     to_us,
 )
 from habeas.bounds.period import Period, minus_s
+from habeas.bounds.rivals import Alternative, Relation
 from habeas.bounds.span import Span
 from habeas.bounds.tri import Tri, agreed, every, some
 

@@ -10,40 +10,14 @@ by how they were printed can be chosen in more ways than are tried (``MOST_WAYS`
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import product
 from math import prod
 
 from habeas.bounds.moment import OPEN_FUTURE, OPEN_PAST, Moment, hull_of
+from habeas.bounds.print_order import as_printed, tied_by_print
+from habeas.bounds.rings import has_strict_ring
+from habeas.bounds.rivals import Alternative, Domain, Relation
 from habeas.bounds.tri import Tri
-
-
-@dataclass(frozen=True, slots=True)
-class Alternative:
-    """One of an event's rival times.
-
-    Attributes:
-        when: its bounds.
-        series: what the time was printed by (source and basis), if a clock printed it.
-        printed: the printed value, in that series' own unit. Rounding never swaps two
-            times of one series: a smaller printed value is an earlier instant.
-    """
-
-    when: Moment
-    series: str = ""
-    printed: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """``first`` comes before ``second``; not after it, where ``strict`` is false."""
-
-    first: str
-    second: str
-    strict: bool = True
-
-
-Domain = tuple[Alternative, ...]
 
 # Ways to choose among printed rivals that one question may try; real cases stay far below,
 # or far above.
@@ -82,7 +56,7 @@ class Chronology:
                 _add(self._before, relation.second, relation.first, relation.strict)
         self._start = self._propagated(dict(self._domains), self._domains, ())
         self._bounds = None if self._start is None else _hulls(self._start)
-        self._split = _tied_by_print(self._start or {})
+        self._split = tied_by_print(self._start or {})
         self._contradictory: bool | None = None
 
     @property
@@ -142,7 +116,7 @@ class Chronology:
         for picks in product(*(start[name] for name in split)):
             chosen = dict(zip(split, picks, strict=True))
             domains = start | {name: (pick,) for name, pick in chosen.items()}
-            yield domains, split, _as_printed(chosen)
+            yield domains, split, as_printed(chosen)
 
     def _propagated(
         self,
@@ -152,9 +126,9 @@ class Chronology:
     ) -> dict[str, Domain] | None:
         """Cut all domains until every relation can hold; None if one is left empty."""
         after, before = self._with(extra)
-        if extra and _has_strict_cycle(after, {r.first for r in extra}):
+        if extra and has_strict_ring(after, {r.first for r in extra}):
             return None
-        if not extra and _has_strict_cycle(after, set(after)):
+        if not extra and has_strict_ring(after, set(after)):
             return None
         domains = dict(domains)
         if any(not domain for domain in domains.values()):
@@ -234,86 +208,3 @@ def _cut(domains: dict[str, Domain], name: str, queue: dict[str, None], limit: M
     domains[name] = cut
     queue[name] = None
     return bool(cut)
-
-
-def _has_strict_cycle(after: Mapping[str, Mapping[str, bool]], starts: set[str]) -> bool:
-    """Say whether some event must come strictly before itself."""
-    if len(starts) > 1 and _has_no_ring(after):
-        return False
-    return any(_reaches_itself(after, start) for start in starts)
-
-
-def _has_no_ring(after: Mapping[str, Mapping[str, bool]]) -> bool:
-    """Say whether all events can be put in a row that every relation points along."""
-    waiting = dict.fromkeys(after, 0)
-    for later in after.values():
-        for name in later:
-            waiting[name] += 1
-    free = [name for name, count in waiting.items() if not count]
-    for name in free:
-        for other in after[name]:
-            waiting[other] -= 1
-            if not waiting[other]:
-                free.append(other)
-    return len(free) == len(after)
-
-
-def _reaches_itself(after: Mapping[str, Mapping[str, bool]], start: str) -> bool:
-    seen: set[tuple[str, bool]] = set()
-    stack = [(start, False)]
-    while stack:
-        name, strict = stack.pop()
-        for other, step in after[name].items():
-            state = (other, strict or step)
-            if state == (start, True):
-                return True
-            if state not in seen:
-                seen.add(state)
-                stack.append(state)
-    return False
-
-
-def _tied_by_print(domains: Mapping[str, Domain]) -> list[str]:
-    """Name the events with a time that the print of another event's time can still cut.
-
-    Only times of one series are tied by the order in which they were printed, and only where
-    their bounds do not give that order already.
-    """
-    by_series: dict[str, list[tuple[str, Alternative]]] = {}
-    for name, domain in domains.items():
-        for a in domain:
-            if a.series:
-                by_series.setdefault(a.series, []).append((name, a))
-    tied = {
-        name
-        for group in by_series.values()
-        for first, second in _open_pairs(group)
-        for name in (first, second)
-    }
-    return [name for name in domains if name in tied]
-
-
-def _open_pairs(group: list[tuple[str, Alternative]]) -> Iterator[tuple[str, str]]:
-    """Give the pairs of events whose bounds do not give the order in which they were printed."""
-    in_print = sorted(group, key=lambda one: one[1].printed)
-    starts = [a.when.earliest for _, a in in_print]
-    in_step = all(one <= other for one, other in pairwise(starts))
-    going: list[tuple[str, Alternative]] = []
-    for second, b in in_print:
-        still = [(first, a) for first, a in going if a.when.before(b.when) is not Tri.YES]
-        yield from (
-            (first, second) for first, a in still if first != second and a.printed < b.printed
-        )
-        # What is over when this one begins is over for all that begin later.
-        going = still if in_step else going
-        going.append((second, b))
-
-
-def _as_printed(chosen: Mapping[str, Alternative]) -> list[Relation]:
-    """Give the order in which one series printed the chosen times."""
-    return [
-        Relation(first, second)
-        for first, a in chosen.items()
-        for second, b in chosen.items()
-        if a.series and a.series == b.series and a.printed < b.printed
-    ]

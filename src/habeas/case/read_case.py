@@ -20,7 +20,7 @@ from habeas.case.read_things import take_statements, take_things
 from habeas.case.records import Case
 from habeas.case.references import check_references
 from habeas.case.sequence import in_sequence
-from habeas.case.tables import read_table
+from habeas.case.tables import Table, read_table
 from habeas.errors import ExitCode, HabeasError
 from habeas.evidence.guards import visible
 from habeas.evidence.problem import Problem, in_order
@@ -67,29 +67,11 @@ def read_case(folder: Path) -> Case:
     book = ClaimBook(sources, readings)
     hand = HandReader(book, config)
     hand.take_readings(given, located)
-    take_things(hand, *read_hand_file(folder, "hand/things.yaml", ThingsIn, problems))
-    take_statements(hand, *read_hand_file(folder, "hand/statements.yaml", StatementsIn, problems))
-    hand.take_orders(*read_hand_file(folder, "hand/orders.yaml", OrdersIn, problems))
-    hand.take_transfers(*read_hand_file(folder, "hand/transfers.yaml", TransfersIn, problems))
+    _take_hand_files(folder, hand, problems)
     tables = {name: read_table(folder, f"hand/{name}") for name in ("groups", "places", "checks")}
-    case = Case(
-        folder=folder,
-        config=config,
-        sources=sources,
-        **_by_id(
-            transfers=hand.transfers,
-            matters=hand.matters,
-            hearings=hand.hearings,
-            orders=hand.orders,
-            acts=hand.acts,
-            groups=read_groups(tables["groups"], book),
-            readings=readings,
-            checks=read_checks(tables["checks"]),
-            things=hand.things,
-            statements=hand.statements,
-            grounds=read_grounds(tables["places"]),
-        ),
-    )
+    kinds = _records(hand, tables, book) | {"readings": readings}
+    records: dict[str, Any] = {kind: dict(sorted(some.items())) for kind, some in kinds.items()}
+    case = Case(folder=folder, config=config, sources=sources, **records)
     problems += check_held(folder, book, stored)
     case = _with_claims(case, book)
     case = replace(case, transfers={t.id: in_sequence(case, t) for t in case.transfers.values()})
@@ -99,9 +81,30 @@ def read_case(folder: Path) -> Case:
     return replace(case, problems=in_order(problems), digest=_digest(case))
 
 
-def _by_id(**records: Mapping[str, Any]) -> dict[str, Any]:
-    """Give each kind of records in the order of their ids."""
-    return {kind: dict(sorted(some.items())) for kind, some in records.items()}
+def _take_hand_files(folder: Path, hand: HandReader, problems: list[Problem]) -> None:
+    """Take the YAML hand files, but for the readings, which claims of the others may name."""
+    take_things(hand, *read_hand_file(folder, "hand/things.yaml", ThingsIn, problems))
+    take_statements(hand, *read_hand_file(folder, "hand/statements.yaml", StatementsIn, problems))
+    hand.take_orders(*read_hand_file(folder, "hand/orders.yaml", OrdersIn, problems))
+    hand.take_transfers(*read_hand_file(folder, "hand/transfers.yaml", TransfersIn, problems))
+
+
+def _records(
+    hand: HandReader, tables: Mapping[str, Table], book: ClaimBook
+) -> dict[str, Mapping[str, Any]]:
+    """Give the records of each kind that the hand files and tables hold."""
+    return {
+        "transfers": hand.transfers,
+        "matters": hand.matters,
+        "hearings": hand.hearings,
+        "orders": hand.orders,
+        "acts": hand.acts,
+        "groups": read_groups(tables["groups"], book),
+        "checks": read_checks(tables["checks"]),
+        "things": hand.things,
+        "statements": hand.statements,
+        "grounds": read_grounds(tables["places"]),
+    }
 
 
 def _with_claims(case: Case, book: ClaimBook) -> Case:

@@ -35,7 +35,7 @@ def command(words: tuple[str, ...], as_json: bool, quiet: bool) -> None:
         try:
             entry = add_source(case, file)
         except (HabeasError, OSError) as error:
-            say(f"{visible(str(file))}: {_reason(error)}", err=True)
+            say(_refused(visible(str(file)), error), err=True)
             failed = True
             continue
         added = entry.added
@@ -49,11 +49,12 @@ def command(words: tuple[str, ...], as_json: bool, quiet: bool) -> None:
     sys.exit(ExitCode.UNREADABLE if failed else ExitCode.DONE)
 
 
-def _reason(error: HabeasError | OSError) -> str:
+def _refused(file: str, error: HabeasError | OSError) -> str:
+    """Say of which file why it was not added, the name once."""
     if isinstance(error, HabeasError):
-        return str(error)
+        return str(error) if str(error).startswith(file) else f"{file}: {error}"
     # The disk may have answered so after the row stood: then a second run says so.
-    return f"{visible(str(error))}; the case is whole, add the file again"
+    return f"{file}: {visible(str(error))}; the case is whole, add the file again"
 
 
 def _words(entry: Entry) -> str:

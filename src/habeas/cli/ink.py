@@ -15,7 +15,7 @@ from habeas.evidence.guards import visible
 from habeas.evidence.problem import Severity
 
 WIDTH: Final = 80
-MARKS: Final = {Tri.YES: "YES", Tri.NO: "NO", Tri.CANNOT_TELL: "CANNOT TELL", None: "-"}
+MARKS: Final[dict[Tri | None, str]] = {None: "-", **{one: one.value.upper() for one in Tri}}
 _COLOURS: Final = {Tri.YES: "cyan", Tri.NO: None, Tri.CANNOT_TELL: "yellow"}
 _SEVERITIES: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: None}
 

@@ -91,14 +91,9 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     code = outside or inside
     if (outside is None) == (inside is None) or not code:
         raise click.UsageError("give one of --outside REGION and --inside REGION.")
-    first, last = (typed_fix(text) if text else None for text in (start, end))
+    first, last = _ends(start, end)
     fixes = tuple(typed for typed in (first, last) if typed)
-    if not fixes:
-        raise click.UsageError("give at least one of --from and --to.")
-    if first and last and last.fix.when.before(first.fix.when) is Tri.YES:
-        raise click.UsageError("--to is earlier than --from: swap the two, or mend a date.")
-    limit = _limit(mover, aircraft, speed_kt)
-    side = "outside" if outside else "inside"
+    side, limit = "outside" if outside else "inside", _limit(mover, aircraft, speed_kt)
     asked = Asked(instant(at, ""), at, side, _territory(code), fixes, limit, aircraft)
     fix, other = (typed.fix if typed else None for typed in (first, last))
     found = whereabouts(asked.territory, fix, other, asked.at, limit.kt)
@@ -111,6 +106,16 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     else:
         for line in _lines(asked, record, told, zone or _local_zone(fixes)):
             click.echo(line)
+
+
+def _ends(start: str | None, end: str | None) -> tuple[Typed | None, Typed | None]:
+    """Give the fixes that were typed: one at least, and not the later one first."""
+    first, last = (typed_fix(text) if text else None for text in (start, end))
+    if not (first or last):
+        raise click.UsageError("give at least one of --from and --to.")
+    if first and last and last.fix.when.before(first.fix.when) is Tri.YES:
+        raise click.UsageError("--to is earlier than --from: swap the two, or mend a date.")
+    return first, last
 
 
 def _limit(mover: str, aircraft: str, speed_kt: float | None) -> SpeedLimit:

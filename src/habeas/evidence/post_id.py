@@ -56,4 +56,5 @@ def _read(ms: int, network: str) -> IdTime | None:
         return None  # Older than any post: the digits are no such id.
     lo, hi = at - _SLACK, at + _SLACK + timedelta(seconds=1)
     words = f"between {lo:%Y-%m-%d %H:%M:%S} Z and {hi:%Y-%m-%d %H:%M:%S} Z"
-    return IdTime(words, f"the time inside the post's id, as {network} writes it there")
+    why = f"the time inside the post's id, as {network} writes it there, a second either side"
+    return IdTime(words, why)

@@ -153,6 +153,8 @@ def _removed(path: Path) -> bool:
 def _chunks(path: Path, limit: int) -> Iterator[bytes]:
     if path.is_symlink():
         raise UnsafePathError(str(path), "is a symbolic link, which is not followed; copy the file")
+    if not path.exists():
+        raise UnsafePathError(str(path), "does not exist")
     if not path.is_file():
         raise UnsafePathError(str(path), "is not a plain file")
     # Opened without following and without waiting: it may have been swapped for a link or pipe.

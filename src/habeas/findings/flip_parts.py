@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from math import floor
+from operator import methodcaller
 
 from habeas.bounds import OPEN_FUTURE, OPEN_PAST, Moment
 from habeas.bounds.moment import DAY, MINUTE, SECOND
@@ -20,7 +21,6 @@ from habeas.findings.axes import live_axes
 from habeas.findings.records import Finding
 from habeas.findings.scene import Scene
 
-READING, ORIGIN, NUMBER = "reading", "origin", "number"
 # From the roundest: a time in a gap is told in the first of these that has one there.
 _ROUND = (MINUTE, SECOND, 1)
 
@@ -31,7 +31,6 @@ class Part:
 
     Attributes:
         words: as the command line takes it.
-        family: a reading, an origin left out, or a number.
         apply: adds it to a choice.
         axis: what it fixes; two parts of one choice never fix the same.
         at: the number: an instant in microseconds, or kt; 0 for readings and origins.
@@ -39,7 +38,6 @@ class Part:
     """
 
     words: str
-    family: str
     apply: Callable[[WhatIf], WhatIf]
     axis: str = ""
     at: int = 0
@@ -51,8 +49,7 @@ def reading_parts(case: Case, finding: Finding, choice: WhatIf) -> list[Part]:
     return [
         Part(
             f"reading {axis.id}={option.name}",
-            READING,
-            lambda c, a=axis.id, o=option.name: c.reading(a, o),  # type: ignore[misc]
+            methodcaller("reading", axis.id, option.name),
             axis.id,
         )
         for axis in live_axes(case, finding.key, choice)
@@ -63,10 +60,7 @@ def reading_parts(case: Case, finding: Finding, choice: WhatIf) -> list[Part]:
 def origin_parts(finding: Finding) -> list[Part]:
     """Give each origin that stands behind a claim of the finding."""
     origins = sorted({c.origin for c in finding.result.claims if c.origin})
-    return [
-        Part(f"without {origin}", ORIGIN, lambda c, o=origin: c.leaving_out(o))  # type: ignore[misc]
-        for origin in origins
-    ]
+    return [Part(f"without {origin}", methodcaller("leaving_out", origin)) for origin in origins]
 
 
 def speed_parts(case: Case, finding: Finding, choice: WhatIf) -> list[Part]:
@@ -85,8 +79,7 @@ def speed_part(leg: str, kt: int, present: int) -> Part:
     """Set the speed limit of a leg."""
     return Part(
         f"set {leg}.speed_kt={kt}",
-        NUMBER,
-        lambda c: c.at_speed(leg, float(kt)),
+        methodcaller("at_speed", leg, float(kt)),
         f"{leg}.speed_kt",
         kt,
         present,
@@ -121,7 +114,7 @@ def time_part(event: str, us: int, present: int) -> Part:
     """Set the time of an event, to one instant."""
     when = Moment(us, us + 1)
     words = f"set {event}={iso(us)}"
-    return Part(words, NUMBER, lambda c: c.setting(event, when), event, us, present)
+    return Part(words, methodcaller("setting", event, when), event, us, present)
 
 
 def _edges(scene: Scene, event: str) -> Iterator[int]:

@@ -78,7 +78,7 @@ class Teller:
             if subject in self._case.times:
                 event = scene.clock.event(subject)
                 tied = scene.clock.tied_by(subject)
-                left.append((event.alternatives, tied, bool(event.claims)))
+                left.append((event.alternatives, event.hull, tied, bool(event.claims)))
             else:
                 left.append(frozenset(claim.value for claim in scene.values(subject)))
         return tuple(left)

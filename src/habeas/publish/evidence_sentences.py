@@ -11,7 +11,7 @@ from habeas.findings import findings
 from habeas.findings.counts import count_of, in_words
 from habeas.findings.scene import Scene
 from habeas.findings.wording import CLOCKS
-from habeas.publish.said import Said, capital, holders
+from habeas.publish.said import Said, capital, holders, side_by_side
 
 # What a leg did at an event, and whether the place that goes with it is its start or its end.
 _DID = {
@@ -29,15 +29,10 @@ def people(scene: Scene) -> Iterator[Said]:
         count, claims = count_of(scene, group.id)
         if not claims:
             continue
-        by_value: dict[str, list[Claim]] = {}
-        for claim in claims:
-            by_value.setdefault(claim.value, []).append(claim)
-        said = "; ".join(
-            f"{value} ({holders(scene.case, some)})" for value, some in sorted(by_value.items())
-        )
+        said = side_by_side(scene.case, claims)
         fits = f"What fits them all: {in_words(count)}."
         words = "No one number fits them all." if count.is_empty else fits
-        together = "" if len(by_value) == 1 else f" {words}"
+        together = f" {words}" if len({claim.value for claim in claims}) > 1 else ""
         yield f"{capital(group.label or group.id)}: {said}.{together}", list(claims)
 
 

@@ -18,6 +18,25 @@ def holders(case: Case, claims: Iterable[Claim]) -> str:
     return ", ".join(dict.fromkeys(named))
 
 
+def side_by_side(case: Case, claims: Iterable[Claim]) -> str:
+    """Give rival values, each with who holds it: ``40000 (AP, Reuters); 20000 (the operator)``."""
+    by_value: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_value.setdefault(claim.value, []).append(claim)
+    return "; ".join(
+        f"{_named(case, value)} ({holders(case, some)})" for value, some in by_value.items()
+    )
+
+
+def _named(case: Case, value: str) -> str:
+    """Give the name of a thing or statement that a value names by its id; else the value."""
+    if value in case.things:
+        return case.things[value].name
+    if value in case.statements:
+        return f"the {case.statements[value].name}"
+    return value
+
+
 def listed(words: list[str]) -> str:
     """Give words as a list: ``a, b and c``."""
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

@@ -6,7 +6,7 @@ from habeas.case.records import Thing
 from habeas.evidence.claim import Claim
 from habeas.evidence.times import written
 from habeas.findings.scene import Scene
-from habeas.publish.said import Said, capital, holders
+from habeas.publish.said import Said, capital, holders, side_by_side
 
 # What is told of each sort of thing, in this order: the key, and how a reader calls it.
 _TOLD = {
@@ -47,26 +47,7 @@ def _thing(scene: Scene, thing: Thing) -> Iterator[Said]:
     for key, called in _TOLD[thing.sort].items():
         claims = scene.values(f"{thing.id}.{key}")
         if claims:
-            yield f"{capital(thing.name)}, {called}: {side_by_side(scene, claims)}.", claims
-
-
-def side_by_side(scene: Scene, claims: list[Claim]) -> str:
-    """Give rival values, each with who holds it: ``40000 (AP, Reuters); 20000 (the operator)``."""
-    by_value: dict[str, list[Claim]] = {}
-    for claim in claims:
-        by_value.setdefault(claim.value, []).append(claim)
-    return "; ".join(
-        f"{_actor(scene, value)} ({holders(scene.case, some)})" for value, some in by_value.items()
-    )
-
-
-def _actor(scene: Scene, value: str) -> str:
-    """Give the name of a thing or statement that a value names by its id; else the value."""
-    if value in scene.case.things:
-        return scene.case.things[value].name
-    if value in scene.case.statements:
-        return f"the {scene.case.statements[value].name}"
-    return value
+            yield f"{capital(thing.name)}, {called}: {side_by_side(scene.case, claims)}.", claims
 
 
 def statements(scene: Scene) -> Iterator[Said]:
@@ -80,7 +61,7 @@ def statements(scene: Scene) -> Iterator[Said]:
         claims += timed
         time = f", {written(scene.line(when).bounds(when), scene.zone)}" if timed else ""
         said, more = _content(scene, statement.id)
-        text = f"{capital(statement.name)}: {side_by_side(scene, by)}{time}"
+        text = f"{capital(statement.name)}: {side_by_side(scene.case, by)}{time}"
         yield f"{text}{said}.", [*claims, *more]
 
 
@@ -90,11 +71,11 @@ def _content(scene: Scene, statement: str) -> tuple[str, list[Claim]]:
     for key, words in (("says", "it says"), ("shows", "it shows"), ("of", "it is of")):
         found = scene.values(f"{statement}.{key}")
         if found:
-            parts.append(f"{words} {side_by_side(scene, found)}")
+            parts.append(f"{words} {side_by_side(scene.case, found)}")
             claims += found
     evidence = scene.values(f"{statement}.evidence")
     if evidence:
-        parts.append(f"evidence: {side_by_side(scene, evidence)}")
+        parts.append(f"evidence: {side_by_side(scene.case, evidence)}")
         claims += evidence
     quoted = [claim for claim in scene.values(f"{statement}.words") if claim.spot.quote]
     parts += [f"“{claim.spot.quote}” ({holders(scene.case, [claim])})" for claim in quoted]
