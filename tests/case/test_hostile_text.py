@@ -24,7 +24,8 @@ HOSTILE = f"~~~{HIDDEN}<script>alert(1)</script>[x](javascript:y)<img src=x oner
 IDS = {
     "TransferIn": "T-1", "LegIn": "T-1.1", "MatterIn": "M-1", "HearingIn": "H-1", "OrderIn": "O-1",
     "ActIn": "A-1", "ActorIn": "AC-1", "AuthorityIn": "AU-1", "VehicleIn": "V-1", "ReadingIn": "r-1",
-    "FacilityIn": "F-1", "AgreementIn": "AG-1", "StatementIn": "ST-1",
+    "FacilityIn": "F-1", "AgreementIn": "AG-1", "StatementIn": "ST-1", "CustodianIn": "F-1-op",
+    "QuestionIn": "Q-1",
 }  # fmt: skip
 WORDS = {
     "format": "habeas-case/1", "zone": "UTC", "matter": "M-1", "order": "O-1", "does": "stays",
@@ -34,7 +35,7 @@ WORDS = {
 VALUES = {
     "from": "KHRL", "to": "MHPR", "vehicle": "V-1", "type": "A320", "forbids": "leave US",
     "landing": "2025-03-15 12:00 UTC", "on_block": "2025-03-15 12:00 UTC",
-    "capacity": "40000", "holds": "15000", "persons": "300", "approved": "6000000 USD",
+    "capacity": "40000", "holds": "15000", "persons": "300", "approved": "6000000 USD", "used_before": "3", "protects": "in G-1",
     "granted": "6000000 USD", "paid": "6000000 USD", "evidence": "none cited",
     "takeoff": "2025-03-15 10:00 UTC", "handed_over": "2025-03-15 13:00 UTC",
 }  # fmt: skip
@@ -43,7 +44,10 @@ ROWS = {
     "sources": {"id": "S-1", "kind": "article", "copy_kind": "original", "use": "yes"},
     "hand/groups": {"group": "G-1", "count": "5", "aboard": "T-1", "source": "S-1"},
     "hand/places": {"place": "P-1", "lat": "1", "lon": "1", "radius_km": "1", "zone": "UTC"},
+    "hand/people": {"person": "P-1", "nationality": "VE", "source": "S-1"},
+    "hand/custody": {"who": "P-1", "stint": "s1", "start": "2025-03-01", "source": "S-1"},
     "hand/checks": {"check": "c-1", "what": "count G-1", "expect": "4"},
+    "hand/words": {"text": "first plane", "es": "primer avión"},
 }
 MORE = {"sources": [("S-2", "article")], "hand/groups": [("G-2", "", "G-1")]}
 # Keys and columns whose words are free, so that a hostile one leaves the record in use.

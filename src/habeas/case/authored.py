@@ -8,6 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from habeas.case.authored_explainer import ExplainerIn
 from habeas.case.authored_parts import Authored, Claims, Id, LegId
 from habeas.case.authored_statements import StatementsIn
 from habeas.case.authored_things import ThingsIn
@@ -113,7 +114,9 @@ class OrderIn(Authored):
     binds: Claims = []
     forbids: Claims = Field([], description="leave TERRITORY | hand over to ACTOR | depart PLACE")
     requires: Claims = []
-    protects: Claims = []
+    protects: Claims = Field(
+        [], description="conditions joined by `and`: in G, not in G, held by A at EVENT"
+    )
     words: Claims = []
 
 
@@ -188,6 +191,7 @@ FILES: dict[str, type[Authored]] = {
     "hand/things.yaml": ThingsIn,
     "hand/statements.yaml": StatementsIn,
     "hand/readings.yaml": ReadingsIn,
+    "hand/explainer.yaml": ExplainerIn,
 }
 
 CLAIM_COLUMNS = ("source", "spot", "quote", "by", "basis", "under", "inferred", "note")
@@ -203,5 +207,11 @@ TABLES: dict[str, tuple[str, ...]] = {
     "hand/places": (
         "place", "name", "kind", "country", "lat", "lon", "radius_km", "zone", "is", *CLAIM_COLUMNS,
     ),
+    "hand/people": ("person", "label", "protect", "nationality", "born", *CLAIM_COLUMNS),
+    "hand/custody": (
+        "who", "stint", "custodian", "place", "start", "end", "ended_by", "authority", "leg",
+        *CLAIM_COLUMNS,
+    ),
     "hand/checks": ("check", "what", "expect", *CLAIM_COLUMNS),
+    "hand/words": ("text", "es"),
 }  # fmt: skip

@@ -8,7 +8,7 @@ from habeas.case.authored_parts import Authored, Claims, Id
 
 Kind = Literal[
     "statement", "post", "reshare", "video", "document", "filing", "allegation", "denial",
-    "description",
+    "description", "speech", "thanks", "report",
 ]  # fmt: skip
 
 
@@ -27,7 +27,11 @@ class StatementIn(Authored):
     words: Claims = Field([], description="verbatim, in the words of the source")
     says: Claims = Field([], description="paraphrased")
     stance: Claims = Field(
-        [], description="asserts, denies, alleges, believes, plans, asks, declines to say"
+        [],
+        description=(
+            "asserts, denies, alleges, believes, plans, asks, declines to say; "
+            "of a court: finds, declines to find"
+        ),
     )
     hedges: Claims = []
     evidence: Claims = Field(

@@ -1,5 +1,7 @@
 """hand/things.yaml as authored: actors, facilities, agreements, authorities and vehicles."""
 
+from typing import Literal
+
 from pydantic import Field
 
 from habeas.case.authored_parts import Authored, Claims, Id
@@ -22,11 +24,26 @@ class AuthorityIn(Authored):
     id: Id
     kind: str
     name: str
-    passed: Claims = []
-    invoked: Claims = []
-    made_public: Claims = []
-    used_before: Claims = []
-    confers: Claims = []
+    passed: Claims = Field([], description="when the law was passed")
+    signed: Claims = Field([], description="when the invocation was signed")
+    invoked: Claims = Field([], description="when it is said to have been invoked")
+    made_public: Claims = Field([], description="when the public could first read it")
+    published: Claims = Field([], description="when the official journal printed it")
+    used_before: Claims = Field([], description="a number: how often it had been used before")
+    earlier_uses: Claims = Field([], description="one earlier use a claim; these are no rivals")
+    confers: Claims = Field([], description="what it is said to allow")
+    requires: Claims = Field([], description="a condition in its text, quoted")
+    claimed: Claims = Field([], description="what is claimed to meet its conditions, quoted")
+
+
+class CustodianIn(Authored):
+    """One link of a facility's custodian chain, with its own time of validity."""
+
+    id: Id
+    role: Literal["facility", "operator", "contracting authority", "legal authority"]
+    who: Claims = Field([], description="an actor, or free words; rivals are further claims")
+    since: Claims = []
+    until: Claims = []
 
 
 class FacilityIn(Authored):
@@ -42,6 +59,7 @@ class FacilityIn(Authored):
     closed: Claims = []
     capacity: Claims = Field([], description="a number, as the builder or operator gives it")
     holds: Claims = Field([], description="a number of people reported held")
+    chain: list[CustodianIn] = Field([], description="who is responsible for the people held")
     described_as: Claims = []
 
 
@@ -52,7 +70,8 @@ class AgreementIn(Authored):
     name: str = ""
     parties: Claims = []
     covers: Claims = Field([], description="facilities, groups or transfers it is about")
-    agreed: Claims = Field([], description="when")
+    agreed: Claims = Field([], description="when: it is in force from then on")
+    ends: Claims = Field([], description="when it ends, if anybody says so")
     known: Claims = Field([], description="when it, or this version of it, became known")
     approved: Claims = Field([], description="an amount, such as 6000000 USD")
     granted: Claims = Field([], description="an amount, such as 6000000 USD")

@@ -14,7 +14,7 @@ from habeas.evidence.guards import SOURCE_LIMIT, inside, visible
 from habeas.evidence.problem import Problem
 from habeas.evidence.quotes import Standing as QuoteStanding
 from habeas.evidence.quotes import stands
-from habeas.evidence.source import Source
+from habeas.evidence.source import Source, notes_by_source
 from habeas.evidence.spot import Place
 from habeas.evidence.store import FOLDER, sha256_of
 from habeas.evidence.store_entering import is_entering
@@ -29,20 +29,24 @@ def check_held(folder: Path, book: ClaimBook, stored: Iterable[str]) -> list[Pro
     """
     problems: list[Problem] = []
     quoted = _quotes_by_source(book)
+    noted = {note.id: of for of, note in notes_by_source(book.sources).items()}
     for source in book.sources.values():
         if not source.held:
+            did = "checked in our note of it" if source.id in noted.values() else "unchecked"
             problems.append(
                 Problem(
                     kinds.NOT_HELD,
                     source.at,
                     f"{source.id} is cited, not held",
-                    "its quotes are unchecked",
+                    f"its quotes are {did}",
                 )
             )
-        elif (path := _checked(folder, source, problems)) is not None and source.id in quoted:
-            layer = _layer(path, source, problems)
+        elif (path := _checked(folder, source, problems)) is not None:
+            own, as_noted = quoted.get(source.id, []), quoted.get(noted.get(source.id, ""), [])
+            layer = _layer(path, source, problems) if own or as_noted else None
             if layer is not None:
-                _check_quotes(book, quoted[source.id], layer, problems)
+                _check_quotes(book, own, layer, problems)
+                _check_noted(book, as_noted, source.id, (layer, problems))
         if not source.use:
             reason = f": {source.use_reason}" if source.use_reason else ""
             problems.append(
@@ -126,9 +130,23 @@ def _check_quotes(
             message = f"{words!r} does not stand at {claim.spot.at} of {claim.source}"
             problems.append(Problem(kinds.QUOTE_ELSEWHERE, claim.at, message, "kept"))
             continue
-        message = f"{words!r} is not in {claim.source}"
-        problems.append(Problem(kinds.QUOTE_MISSING, claim.at, message, "shown, not used"))
-        _set_standing(book, claim, Standing.QUOTE_NOT_FOUND)
+        _not_found(book, claim, claim.source, problems)
+
+
+def _check_noted(
+    book: ClaimBook, claims: list[Claim], note: str, into: tuple[TextLayer, list[Problem]]
+) -> None:
+    """Check quotes of a source that is not held in the note of it, anywhere in the note."""
+    layer, problems = into
+    for claim in claims:
+        if stands(layer, claim.spot.quote, "") is not QuoteStanding.VERBATIM:
+            _not_found(book, claim, f"{note}, the note of {claim.source}", problems)
+
+
+def _not_found(book: ClaimBook, claim: Claim, where: str, problems: list[Problem]) -> None:
+    message = f"{visible(claim.spot.quote[:60])!r} is not in {where}"
+    problems.append(Problem(kinds.QUOTE_MISSING, claim.at, message, "shown, not used"))
+    _set_standing(book, claim, Standing.QUOTE_NOT_FOUND)
 
 
 def _set_standing(book: ClaimBook, claim: Claim, standing: Standing) -> None:

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from habeas.case.authored import ConfigIn, OrdersIn, ReadingsIn, TransfersIn
+from habeas.case.authored_explainer import ExplainerIn
 from habeas.case.authored_statements import StatementsIn
 from habeas.case.authored_things import ThingsIn
 from habeas.case.claim_book import ClaimBook
 from habeas.case.hand_file import read_hand_file
 from habeas.case.held import check_held, stored_files
-from habeas.case.read_hand import HandReader, config_of, readings_of
+from habeas.case.read_custody import read_people, read_stints, read_words
+from habeas.case.read_hand import HandReader, config_of, questions_of, readings_of
 from habeas.case.read_sources import read_sources
 from habeas.case.read_tables import read_checks, read_grounds, read_groups
 from habeas.case.read_things import take_statements, take_things
@@ -68,9 +70,16 @@ def read_case(folder: Path) -> Case:
     hand = HandReader(book, config)
     hand.take_readings(given, located)
     _take_hand_files(folder, hand, problems)
-    tables = {name: read_table(folder, f"hand/{name}") for name in ("groups", "places", "checks")}
-    kinds = _records(hand, tables, book) | {"readings": readings}
+    questions = questions_of(
+        *read_hand_file(folder, "hand/explainer.yaml", ExplainerIn, problems), problems
+    )
+    tables = {name: read_table(folder, f"hand/{name}") for name in _TABLES}
+    kinds = _records(hand, tables, book) | {
+        "readings": readings,
+        "stints": read_stints(tables["custody"], book, config),
+    }
     records: dict[str, Any] = {kind: dict(sorted(some.items())) for kind, some in kinds.items()}
+    records["questions"] = questions
     case = Case(folder=folder, config=config, sources=sources, **records)
     problems += check_held(folder, book, stored)
     case = _with_claims(case, book)
@@ -89,6 +98,9 @@ def _take_hand_files(folder: Path, hand: HandReader, problems: list[Problem]) ->
     hand.take_transfers(*read_hand_file(folder, "hand/transfers.yaml", TransfersIn, problems))
 
 
+_TABLES = ("groups", "places", "checks", "people", "custody", "words")
+
+
 def _records(
     hand: HandReader, tables: Mapping[str, Table], book: ClaimBook
 ) -> dict[str, Mapping[str, Any]]:
@@ -104,6 +116,8 @@ def _records(
         "things": hand.things,
         "statements": hand.statements,
         "grounds": read_grounds(tables["places"]),
+        "people": read_people(tables["people"], book),
+        "words": read_words(tables["words"]),
     }
 
 
@@ -129,7 +143,7 @@ def _with_claims(case: Case, book: ClaimBook) -> Case:
 # What a case is made of besides its claims and sources.
 RECORDS = (
     "transfers", "matters", "orders", "acts", "groups", "readings", "checks", "things",
-    "statements", "grounds",
+    "statements", "grounds", "people", "stints", "questions",
 )  # fmt: skip
 
 

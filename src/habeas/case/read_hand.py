@@ -13,6 +13,7 @@ from habeas.case.authored import (
     TransferIn,
     TransfersIn,
 )
+from habeas.case.authored_explainer import ExplainerIn
 from habeas.case.authored_parts import Authored, ClaimIn
 from habeas.case.claim_book import ClaimBook
 from habeas.case.located import Located, Path
@@ -25,6 +26,7 @@ from habeas.case.records import (
     Matter,
     Option,
     Order,
+    Question,
     Reading,
     Statement,
     Thing,
@@ -249,3 +251,19 @@ def readings_of(given: ReadingsIn, located: Located) -> dict[str, Reading]:
         )
         for n, reading in reversed(list(enumerate(given.readings)))
     }
+
+
+def questions_of(
+    given: ExplainerIn, located: Located, problems: list[Problem]
+) -> dict[str, Question]:
+    """Give the explainer's questions by id, in the order in which they are written."""
+    questions: dict[str, Question] = {}
+    for n, one in enumerate(given.questions):
+        at = located.place_of(("questions", n, "id"))
+        if one.id in questions:
+            first = questions[one.id].at
+            message = f"{one.id} stands at {first} too"
+            problems.append(Problem(kinds.DUPLICATE_ID, at, message, "the first was kept"))
+            continue
+        questions[one.id] = Question(one.id, one.question, tuple(one.covers), at)
+    return questions

@@ -29,7 +29,7 @@ def read_groups(table: Table, book: ClaimBook) -> dict[str, Group]:
     groups: dict[str, Group] = {}
     for row in table.rows:
         id_ = row.get("group")
-        if not _usable(table, row, "group"):
+        if not usable(table, row, "group"):
             continue
         said = labels.setdefault(id_, {"label": set(), "part_of": set()})
         for column, words in said.items():
@@ -57,7 +57,7 @@ def read_grounds(table: Table) -> dict[str, Ground]:
     check_columns(table, "hand/places", required=("place",))
     grounds: dict[str, Ground] = {}
     for row in table.rows:
-        if not _usable(table, row, "place"):
+        if not usable(table, row, "place"):
             continue
         zone = row.get("zone")
         if zone and not zone_known(zone):
@@ -83,7 +83,7 @@ def read_checks(table: Table) -> dict[str, Check]:
     check_columns(table, "hand/checks", required=("check", "what", "expect"))
     checks: dict[str, Check] = {}
     for row in table.rows:
-        if not _usable(table, row, "check"):
+        if not usable(table, row, "check"):
             continue
         id_ = row.get("check")
         if id_ in checks:
@@ -96,7 +96,8 @@ def read_checks(table: Table) -> dict[str, Check]:
     return checks
 
 
-def _usable(table: Table, row: Row, column: str) -> bool:
+def usable(table: Table, row: Row, column: str) -> bool:
+    """Say whether a row has a usable id in a column; note it if not."""
     id_ = row.get(column)
     if id_is_good(id_):
         return True

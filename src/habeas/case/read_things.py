@@ -30,11 +30,14 @@ SORTS = {
     "actors": Sort("actor"),
     "facilities": Sort("facility", ("opened", "closed"), ("capacity", "holds")),
     "agreements": Sort(
-        "agreement", ("agreed", "known"), ("persons",), ("approved", "granted", "paid")
+        "agreement", ("agreed", "known", "ends"), ("persons",), ("approved", "granted", "paid")
     ),
-    "authorities": Sort("authority", ("passed", "invoked", "made_public")),
+    "authorities": Sort(
+        "authority", ("passed", "signed", "invoked", "made_public", "published"), ("used_before",)
+    ),
     "vehicles": Sort("vehicle"),
 }
+CUSTODIAN = Sort("custodian", ("since", "until"))
 
 
 def take_things(reader: HandReader, given: ThingsIn, located: Located) -> None:
@@ -46,15 +49,20 @@ def take_things(reader: HandReader, given: ThingsIn, located: Located) -> None:
 
 
 def _take_thing(
-    reader: HandReader, given: Authored, sort: Sort, where: tuple[Located, Path, ZoneContext]
+    reader: HandReader,
+    given: Authored,
+    sort: Sort,
+    where: tuple[Located, Path, ZoneContext],
+    part_of: str = "",
 ) -> None:
     located, path, zones = where
     id_ = str(getattr(given, "id"))  # noqa: B009 - every record in this file has one
     if not reader.is_new(id_, reader.things, located, path):
         return
-    name = getattr(given, "name", "") or id_
-    kind = getattr(given, "kind", sort.name)
-    reader.things[id_] = Thing(id_, sort.name, kind, name, located.place_of((*path, "id")))
+    kind = getattr(given, "kind", "") or getattr(given, "role", sort.name)
+    name = getattr(given, "name", "") or (kind if part_of else id_)
+    at = located.place_of((*path, "id"))
+    reader.things[id_] = Thing(id_, sort.name, kind, name, part_of, at)
     taken = reader.take_claims(given, id_, located, path, zones, sort.times)
     for key in sort.counts:
         for claim in taken.get(key, ()):
@@ -62,6 +70,8 @@ def _take_thing(
     for key in sort.amounts:
         for claim in taken.get(key, ()):
             _check_amount(reader, claim)
+    for m, link in enumerate(getattr(given, "chain", ())):
+        _take_thing(reader, link, CUSTODIAN, (located, (*path, "chain", m), zones), id_)
 
 
 def _check_amount(reader: HandReader, claim: Claim) -> None:

@@ -132,6 +132,35 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """A protected person under a label; a name stands in no record."""
+
+    id: str
+    label: str
+    protect: str = ""
+    at: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class Stint:
+    """A stay of a person or group with one custodian at one place, as hand/custody.csv has it."""
+
+    id: str
+    who: str
+    at: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One heading of the explainer, with the ids that it tells of."""
+
+    id: str
+    question: str
+    covers: tuple[str, ...]
+    at: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
 class Option:
     """One option of a reading, with the value it gives its axis."""
 
@@ -166,12 +195,18 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """An actor, facility, agreement, authority or vehicle."""
+    """An actor, facility, agreement, authority or vehicle, or a link of a custodian chain.
+
+    Attributes:
+        sort: ``actor``, ``facility``, ``agreement``, ``authority``, ``vehicle``, ``custodian``.
+        part_of: the facility that a link of a chain belongs to.
+    """
 
     id: str
     sort: str
     kind: str
     name: str
+    part_of: str = ""
     at: Place = Place("")
 
 
@@ -230,6 +265,7 @@ class Case:
     Attributes:
         folder: where it was read from.
         digest: SHA-256 over the authored facts, the same for any order of rows.
+        words: text -> language -> the same text in that language, as hand/words.csv gives it.
         shown_zone: the zone to print times in beside UTC; blank for the case's default zone.
     """
 
@@ -247,6 +283,10 @@ class Case:
     things: Mapping[str, Thing] = field(default_factory=dict)
     statements: Mapping[str, Statement] = field(default_factory=dict)
     grounds: Mapping[str, Ground] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
+    stints: Mapping[str, Stint] = field(default_factory=dict)
+    questions: Mapping[str, Question] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     claims: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
     times: Mapping[str, tuple[TimeClaim, ...]] = field(default_factory=dict)
     counts: Mapping[str, tuple[CountClaim, ...]] = field(default_factory=dict)

@@ -64,6 +64,25 @@ class Source:
         return ", ".join(part for part in (self.publisher, self.title) if part) or self.id
 
 
+def notes_by_source(sources: Mapping[str, Source]) -> dict[str, Source]:
+    """Give, for each source of which the case holds only a note, that note.
+
+    A note is a row of kind ``note`` whose ``copy_of`` names what it is a note of. It never
+    counts as the source; the quotes of what it notes are checked against it.
+
+    Example:
+        >>> note = Source("n", kind="note", file="sources/n.md", copy_of="a")
+        >>> notes_by_source({"a": Source("a"), "n": note})["a"].id
+        'n'
+    """
+    return {
+        note.copy_of: note
+        for note in sources.values()
+        if note.kind == "note" and note.held and note.copy_of in sources
+        if not sources[note.copy_of].held
+    }
+
+
 def root_of(source: str, sources: Mapping[str, Source]) -> str:
     """Give the id at the end of a source's chain of copies.
 
