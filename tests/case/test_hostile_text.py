@@ -49,7 +49,11 @@ ROWS = {
     "hand/checks": {"check": "c-1", "what": "count G-1", "expect": "4"},
     "hand/words": {"text": "first plane", "es": "primer avión"},
 }
-MORE = {"sources": [("S-2", "article")], "hand/groups": [("G-2", "", "G-1")]}
+MORE = {
+    "sources": [("S-2", "article")],
+    "hand/groups": [("G-2", "", "G-1")],
+    "hand/custody": [("P-1", "s2", "", "", "2025-04-01", "", "", "", "", "S-1")],
+}
 # Keys and columns whose words are free, so that a hostile one leaves the record in use.
 FREE = {
     "title", "label", "operation", "court", "docket", "rules", "office", "acts_for", "name",
@@ -63,7 +67,7 @@ def filled(annotation, name, owner=""):
     if get_origin(annotation) is Annotated:
         return filled(get_args(annotation)[0], name, owner)
     if get_origin(annotation) is Literal:
-        return get_args(annotation)[0]
+        return "allegation" if owner == "StatementIn" else get_args(annotation)[0]
     if get_origin(annotation) is dict:
         return {"CST": "-06:00"} if name == "abbreviations" else {"public": "x"}
     if get_origin(annotation) is list:

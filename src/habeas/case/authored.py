@@ -160,7 +160,9 @@ class ReadingIn(Authored):
     id: Id
     question: str
     sets: str = Field(
-        description="ORDER.effective, ORDER.forbids, boundary, zone of SOURCE, or claims"
+        description=(
+            "ORDER.effective, ORDER.forbids, ORDER.protects, boundary, zone of SOURCE, or claims"
+        )
     )
     options: list[OptionIn] = Field(min_length=2)
 

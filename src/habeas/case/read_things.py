@@ -62,6 +62,7 @@ def _take_thing(
     kind = getattr(given, "kind", "") or getattr(given, "role", sort.name)
     name = getattr(given, "name", "") or (kind if part_of else id_)
     at = located.place_of((*path, "id"))
+    part_of = part_of or getattr(given, "acts_for", "")
     reader.things[id_] = Thing(id_, sort.name, kind, name, part_of, at)
     taken = reader.take_claims(given, id_, located, path, zones, sort.times)
     for key in sort.counts:

@@ -130,6 +130,11 @@ class Group:
     part_of: str
     at: Place = Place("")
 
+    @property
+    def name(self) -> str:
+        """What a reader calls it."""
+        return self.label or self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -139,6 +144,11 @@ class Person:
     label: str
     protect: str = ""
     at: Place = Place("")
+
+    @property
+    def name(self) -> str:
+        """What a reader calls them."""
+        return self.label or self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +209,7 @@ class Thing:
 
     Attributes:
         sort: ``actor``, ``facility``, ``agreement``, ``authority``, ``vehicle``, ``custodian``.
-        part_of: the facility that a link of a chain belongs to.
+        part_of: the facility that a link of a chain belongs to; whom an actor acts for.
     """
 
     id: str

@@ -162,7 +162,7 @@ def _readings(case: Case) -> Iterator[Problem]:
     used = {c.under[0] for claims in case.claims.values() for c in claims if c.under}
     for reading in case.readings.values():
         subject, _, field = reading.sets.rpartition(".")
-        is_order = subject in case.orders and field in ("effective", "forbids")
+        is_order = subject in case.orders and field in ("effective", "forbids", "protects")
         is_zone = reading.sets.removeprefix("zone of ") in case.sources
         if not (is_order or is_zone or reading.sets in AXES):
             yield Problem(

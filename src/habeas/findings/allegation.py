@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from habeas.bounds import Tri
 from habeas.case.records import Case
 from habeas.evidence.claim import Claim
-from habeas.evidence.source import independent_origins
+from habeas.findings.origins import origins_of
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
 
@@ -26,30 +26,47 @@ def keys(case: Case) -> Iterator[Key]:
             yield Key(QUESTION, statement.id)
 
 
+def subjects(case: Case, key: Key) -> set[str]:
+    """Give the subjects of the denials."""
+    del key
+    denials = [one.id for one in case.statements.values() if one.kind == "denial"]
+    return {f"{denial}.{field}" for denial in denials for field in ("of", "by")}
+
+
 def answer(scene: Scene, key: Key) -> Result:
     """Say whether evidence is cited for it."""
     cited = scene.values(f"{key.subject}.evidence")
     told_of = [*scene.values(f"{key.subject}.says"), *scene.values(f"{key.subject}.words")]
-    origins = independent_origins((c.origin, bool(c.basis)) for c in told_of)
-    sources = len({claim.source for claim in told_of})
+    found = origins_of(scene.case, told_of)
     records = len({c.origin for c in cited if c.value.lower().startswith(_RECORDS)})
+    denied = [claim for claims in denials(scene, key.subject).values() for claim in claims]
     told = _told(cited)
-    spread = f"{origins.least} to {origins.most}" if origins.least != origins.most else origins.most
     return Result(
         told,
-        (*cited, *told_of),
+        (*cited, *told_of, *denied),
         (("origins", "an outlet that names no basis may share another's"),) if told_of else (),
         (
             *(f"{claim.source}: {claim.value}" for claim in cited),
-            f"Told by {sources} sources, {spread} independent origins, {records} records cited.",
+            *(f"Denied: {name}." for name in denials(scene, key.subject)),
+            f"Told by {found.in_words}; {records} cited for it.",
         ),
         (f"what {key.subject} rests on, from whoever makes it",) if told is Tri.CANNOT_TELL else (),
         {
-            "sources": sources,
-            "origins": {"least": origins.least, "most": origins.most},
+            "sources": found.sources,
+            "origins": {"least": found.count.least, "most": found.count.most},
             "records": records,
         },
     )
+
+
+def denials(scene: Scene, statement: str) -> dict[str, list[Claim]]:
+    """Give each denial of a statement, with the claims of who denies it."""
+    return {
+        one.name: [*of, *scene.values(f"{one.id}.by")]
+        for one in scene.case.statements.values()
+        if one.kind == "denial"
+        and (of := [c for c in scene.values(f"{one.id}.of") if c.value == statement])
+    }
 
 
 def _told(cited: list[Claim]) -> Tri:

@@ -8,6 +8,7 @@ from habeas.case.links import links_of
 from habeas.case.records import Case, Reading
 from habeas.case.what_if import WhatIf
 from habeas.evidence.claim import Claim
+from habeas.findings.questions import subjects_asked
 from habeas.findings.records import Key
 
 
@@ -62,6 +63,7 @@ def subjects_of(case: Case, key: Key) -> frozenset[str]:
             if act.order == key.order:
                 seen |= links.fields_of(act.id)
         seen |= links.fields_of(case.orders[key.order].matter)
+    seen |= subjects_asked(case, key)
     if key.question in ("counts", "check"):
         seen |= {f"{group}.count" for group in case.groups}
     return links.closure(seen)
@@ -74,6 +76,8 @@ def _may_touch(case: Case, key: Key, reading: Reading) -> bool:
     subject, _, field = reading.sets.rpartition(".")
     if field in ("effective", "forbids") and subject in case.orders:
         return key.question == "in-force" and key.order == subject
+    if field == "protects" and subject in case.orders:
+        return key.question == "covered" and key.order == subject
     if reading.sets.startswith("zone of "):
         source = reading.sets.removeprefix("zone of ")
         return any(c.source == source for c in _claims(case, key))

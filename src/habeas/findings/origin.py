@@ -1,4 +1,4 @@
-"""Origin: does an event's time hang on one origin alone?
+"""Origin: does a time, a number, an amount, or who made a statement, hang on one origin alone?
 
 Rule: copies, agency credits and a stated basis share an origin; the number of independent
 origins is bounded, never counted by outlets.
@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from habeas.bounds import Tri
 from habeas.case.records import Case
-from habeas.evidence.source import independent_origins
+from habeas.findings import agreement
+from habeas.findings.origins import origins_of
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
 
@@ -21,37 +22,44 @@ _NOTES = {
 
 
 def keys(case: Case) -> Iterator[Key]:
-    """Give one key per event that some source times."""
-    for event, said in case.times.items():
-        if any(s.claim.decides for s in said):
-            yield Key(QUESTION, event)
+    """Give one key per time, number and amount that a source gives, and per statement's maker."""
+    subjects = [*case.times, *case.counts, *_amounts(case), *(f"{s}.by" for s in case.statements)]
+    for subject in dict.fromkeys(subjects):
+        if any(claim.decides for claim in case.said_of(subject)):
+            yield Key(QUESTION, subject)
+
+
+def subjects(case: Case, key: Key) -> set[str]:
+    """Give the subject itself."""
+    del case
+    return {key.subject}
 
 
 def answer(scene: Scene, key: Key) -> Result:
-    """Say whether a single origin stands behind the event's time."""
-    claims = tuple(s.claim for s in scene.case.times[key.subject] if scene.clock.counts(s.claim))
-    origins = independent_origins((c.origin, bool(c.basis)) for c in claims)
-    sources = len({c.source for c in claims})
+    """Say whether a single origin stands behind what is said."""
+    claims = tuple(scene.values(key.subject))
+    found = origins_of(scene.case, claims)
+    least, most = found.count.least, found.count.most
     told = Tri.CANNOT_TELL
-    if claims and origins.most == 1:
+    if claims and most == 1:
         told = Tri.YES
-    elif origins.least > 1:
+    elif least > 1:
         told = Tri.NO
-    many = (
-        _many(origins.least, "independent origin")
-        if origins.least == origins.most
-        else f"{origins.least} to {origins.most} independent origins"
-    )
     return Result(
         told,
         claims,
         _NOTES[told],
-        (f"{_many(sources, 'source')}, {many}: {', '.join(sorted({c.origin for c in claims}))}.",),
+        (f"{found.in_words}: {', '.join(found.named)}.",),
         ("what the outlets that name no basis rest on",) if told is Tri.CANNOT_TELL else (),
-        {"sources": sources, "origins": {"least": origins.least, "most": origins.most}},
+        {
+            "sources": found.sources,
+            "origins": {"least": least, "most": most},
+            "records": found.records,
+        },
         events=(key.subject,),
     )
 
 
-def _many(number: int, word: str) -> str:
-    return f"1 {word}" if number == 1 else f"{number} {word}s"
+def _amounts(case: Case) -> Iterator[str]:
+    agreements = [thing.id for thing in case.things.values() if thing.sort == "agreement"]
+    return (f"{one}.{stage}" for one in agreements for stage in agreement.STAGES)

@@ -5,6 +5,7 @@ from types import ModuleType
 
 from habeas.case.records import Case
 from habeas.findings import (
+    adjudicated,
     agreement,
     allegation,
     before_order,
@@ -12,12 +13,17 @@ from habeas.findings import (
     checks,
     contradiction,
     counts,
+    covered,
     in_force,
     minutes,
     origin,
     outside,
+    quotation,
     stage,
     statement,
+    unaccounted,
+    uses,
+    valid,
 )
 from habeas.findings.legs_in_doubt import with_doubt
 from habeas.findings.records import Key, Result
@@ -30,12 +36,18 @@ MODULES: Mapping[str, ModuleType] = {
     "landed": before_order,
     "handed-over": before_order,
     "in-force": in_force,
+    "covered": covered,
     "minutes": minutes,
+    "unaccounted": unaccounted,
     "statement": statement,
+    "quotation": quotation,
+    "allegation": allegation,
+    "adjudicated": adjudicated,
     "counts": counts,
     "capacity": capacity,
     "agreement": agreement,
-    "allegation": allegation,
+    "valid": valid,
+    "uses": uses,
     "contradiction": contradiction,
     "origin": origin,
     "check": checks,
@@ -61,6 +73,13 @@ def evaluate(scene: Scene, key: Key) -> Result:
     """Give a question's result under one choice of all its readings."""
     result: Result = MODULES[key.question].answer(scene, key)
     return with_doubt(scene, key, result)
+
+
+def subjects_asked(case: Case, key: Key) -> set[str]:
+    """Give the subjects that a question looks at besides those of what it is about."""
+    asked = getattr(MODULES[key.question], "subjects", None)
+    found: set[str] = asked(case, key) if asked else set()
+    return found
 
 
 def asked_by(case: Case, key: Key) -> Key | None:

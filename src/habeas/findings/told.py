@@ -14,7 +14,9 @@ from habeas.findings.scene import Scene
 # Above this many combinations of readings no answer is certain; the method page says so.
 MOST_COMBINATIONS = 4_096
 # These look at who says it, not only at what is said.
-_BY_CLAIM = ("contradiction", "origin")
+_BY_CLAIM = ("contradiction", "origin", "quotation")
+
+_SETTING = (".effective", ".forbids", ".protects")
 
 
 class Teller:
@@ -90,5 +92,5 @@ def _set_by(scene: Scene) -> Hashable:
         (reading.sets, scene.choice.readings[reading.id])
         for reading in scene.case.readings.values()
         if reading.id in scene.choice.readings
-        and (reading.sets == "boundary" or reading.sets.endswith((".effective", ".forbids")))
+        and (reading.sets == "boundary" or reading.sets.endswith(_SETTING))
     )

@@ -1,0 +1,110 @@
+"""Covered: whom an order protects, by the conditions that it lists (``conditions.py``).
+
+Rule: for a group the answer is all, some or none of its people, and how many; for a person YES
+or NO. Rival wordings are alternatives: one of them is right.
+"""
+
+from collections.abc import Iterator
+
+from habeas.bounds import Count, Tri
+from habeas.case.records import Case
+from habeas.evidence.claim import Claim
+from habeas.findings.conditions import Conditions
+from habeas.findings.counts import count_of, in_words
+from habeas.findings.holding import subjects_of_holding
+from habeas.findings.records import Key, Result
+from habeas.findings.scene import Scene
+from habeas.findings.share import Share, hull_of_shares
+
+QUESTION = "covered"
+_ASSUMES = (
+    ("parts", "the parts of one group share nobody"),
+    (
+        "custody",
+        (
+            "what is said of a group's custody is true of all in it, and nobody is held by two at "
+            "once unless one acts for the other"
+        ),
+    ),
+)
+
+
+def keys(case: Case) -> Iterator[Key]:
+    """Give one key per person or group, and clock of an order that says whom it protects."""
+    for order in case.orders.values():
+        if case.said_of(f"{order.id}.protects") or _readings_of(case, order.id):
+            for who in (*case.groups, *case.people):
+                for clock in order.clocks:
+                    yield Key(QUESTION, who, order.id, clock)
+
+
+def subjects(case: Case, key: Key) -> set[str]:
+    """Give the subjects of every claim that the answer may look at."""
+    groups = {f"{group}.{field}" for group in case.groups for field in ("count", "members")}
+    return {f"{key.order}.protects", *groups, *subjects_of_holding(case, key.subject)}
+
+
+def answer(scene: Scene, key: Key) -> Result:
+    """Say whether the order protects a person, or how many of a group."""
+    said, words = _wordings(scene, key.order)
+    size, sized = count_of(scene, key.subject)
+    conditions = Conditions(scene, key.subject, f"{key.order}.{key.clock}", size, [*said, *sized])
+    found = hull_of_shares([conditions.meet(one) for one in words] or [Share(0, size.most)])
+    rivals = f"one of the {len(words)} wordings of whom {key.order} protects is right"
+    assumes = (*_ASSUMES, *((("rivals", rivals),) if len(words) > 1 else ()))
+    claims = tuple(dict.fromkeys(conditions.claims))
+    steps = [f"{key.order} protects: {one}." for one in words]
+    if not words:
+        steps = [f"Nothing that counts says whom {key.order} protects."]
+    if key.subject in scene.case.people:
+        why = (*steps, _of_a_person(key, found.told))
+        return Result(found.told, claims, assumes, why, _settle(key, open_=_is_open(found)))
+    return _of_a_group(key, (found, size), Result(None, claims, assumes, tuple(steps)))
+
+
+def _of_a_group(key: Key, found: tuple[Share, Count], so_far: Result) -> Result:
+    share, size = found
+    stages = share.stages(size) if not size.is_empty else Share().stages(Count(0, None))
+    which = " or ".join(stages)
+    many = f": {share.number}" if stages not in (("all",), ("none",)) else ""
+    step = f"Of {key.subject} ({in_words(size)}) it protects {which}{many}."
+    return Result(
+        None,
+        so_far.claims,
+        so_far.assumes,
+        (*so_far.why, step),
+        _settle(key, open_=len(stages) > 1),
+        {"covered": {"least": share.least, "most": share.most}},
+        stages,
+        contradiction=size.is_empty,
+    )
+
+
+def _is_open(share: Share) -> bool:
+    return share.told is Tri.CANNOT_TELL
+
+
+def _wordings(scene: Scene, order: str) -> tuple[list[Claim], tuple[str, ...]]:
+    """Give the rival wordings: the one that a reading sets, else those of the claims."""
+    for reading in _readings_of(scene.case, order):
+        if reading in scene.choice.readings:
+            option = scene.choice.readings[reading]
+            return [], (scene.case.readings[reading].value_of(option),)
+    said = scene.values(f"{order}.protects")
+    return said, tuple(sorted({claim.value for claim in said}))
+
+
+def _readings_of(case: Case, order: str) -> list[str]:
+    return [r.id for r in case.readings.values() if r.sets == f"{order}.protects"]
+
+
+def _of_a_person(key: Key, told: Tri) -> str:
+    if told is Tri.CANNOT_TELL:
+        return f"The sources leave it open whether it protects {key.subject}."
+    verb = "protects" if told is Tri.YES else "does not protect"
+    return f"By all that the sources say, it {verb} {key.subject}."
+
+
+def _settle(key: Key, *, open_: bool) -> tuple[str, ...]:
+    told = f"a source that says of {key.subject} what {key.order} asks for"
+    return (told,) if open_ else ()
