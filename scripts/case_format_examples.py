@@ -189,7 +189,7 @@ def _text(record: type[Authored], field: str, file: str) -> Any:
     info = record.model_fields[field]
     key = info.alias or field
     if key == "id":
-        return _IDS.get(record.__name__, "X-1")
+        return _IDS.get(record.__name__, f"{record.__name__.removesuffix('In')}-1")
     if words := probe.choices(info.annotation):
         return words[0]
     if key in _EVERYWHERE:

@@ -78,7 +78,7 @@ def _sort_in(files: dict[str, str]) -> str:
         if problem.kind.code in SORTS:
             return SORTS[problem.kind.code]
         if problem.kind.code == "CAS-203" and (found := _NO_RECORD.search(problem.message)):
-            what = found["what"].removesuffix(" of X-1").removesuffix(" in things.yaml")
+            what = re.sub(r" (of X-\w+|in things\.yaml)$", "", found["what"])
             return f"id of {'an' if what[0] in 'aeiou' else 'a'} {what}"
     return ""
 
@@ -126,7 +126,7 @@ def _least(record: type[Authored]) -> dict[str, Any]:
             value = [{**_least(inner), "name": "a"}, {**_least(inner), "name": "b"}]
             value = value if "name" in inner.model_fields else [_least(inner)]
         else:
-            value = (*choices(info.annotation), "X-1")[0]
+            value = (*choices(info.annotation), f"X-{record.__name__}")[0]
         tree[info.alias or field] = value
     return tree
 

@@ -25,6 +25,7 @@ _EVERYWHERE = {
     "place": "where it is",
     "rules": "which rules of court apply",
     "authority": "the authority of things.yaml under which it is done",
+    "role": "which part it has",
     "custodian": "who held the people",
     "ended": "when it ended",
 }
