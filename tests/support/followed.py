@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from habeas.cli.main import cli
 
 DOCS = Path(__file__).parents[2] / "docs"
-BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```(\w+|\{toctree\})\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 # Before a block: where its content goes. The last such words before it count.
 SAVE = re.compile(r"[Ss]ave\s+this\s+as\s+`([^`]+)`")
 ADD = re.compile(r"[Aa]dd\s+th(?:is|ese)\s+lines?\s+to\s+`([^`]+)`")
