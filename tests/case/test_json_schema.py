@@ -1,7 +1,9 @@
 """The JSON Schemas that `habeas init` writes: an editor that follows them takes what we take."""
 
+import copy
 import json
 import re
+from functools import reduce
 from importlib import resources
 from pathlib import Path
 
@@ -106,6 +108,27 @@ REFUSED = {
 @pytest.mark.parametrize("text", REFUSED.values(), ids=REFUSED)
 def test_an_editor_marks(text):
     assert faults("hand/transfers.yaml", text)
+
+
+def records_in(tree, path=()):
+    """Give the path of every mapping in a tree that has keys of ours."""
+    if isinstance(tree, dict):
+        yield path
+    for step, inner in tree.items() if isinstance(tree, dict) else enumerate(tree):
+        if isinstance(inner, dict | list) and step not in {"abbreviations", "profiles"}:
+            yield from records_in(inner, (*path, step))
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_an_editor_marks_a_misspelt_key_in_any_record(file):
+    tree = yaml.load(case_format.file_example(file), AsEditorsRead)  # noqa: S506 - a safe loader
+    asked = Draft202012Validator(json_schema(file))
+    assert asked.is_valid(tree)
+    for path in records_in(tree):
+        wrong = copy.deepcopy(tree)
+        record = reduce(lambda node, step: node[step], path, wrong)
+        record[f"{next(iter(record))}x"] = "2025"
+        assert not asked.is_valid(wrong), path
 
 
 def test_numbers_and_ids_of_digits_are_text_to_us_and_pass():
