@@ -30,6 +30,7 @@ _IDS: Final = {
     "ActIn": "A-1", "ActorIn": "AG-TRANSPORT", "FacilityIn": "F-CENTRE", "AgreementIn": "AGR-1",
     "AuthorityIn": "AUTH-1", "VehicleIn": "BUS-4", "StatementIn": "ST-1", "ReadingIn": "oral",
     "QuestionIn": "who",
+    "CustodianIn": "C-1",
 }  # fmt: skip
 _EVERYWHERE: Final = {
     "zone": "America/New_York", "kind": "agency", "question": "Who was moved?", "after": "T1.1",
@@ -52,7 +53,9 @@ _EVERYWHERE: Final = {
     "tests": "left/T1/O-1.entered", "contracted_by": "AG-HOME", "seen": "10:40 at the toll gate",
     "sightings": "a white bus, 11:00, on the airport road",
     "sets": "O-1.effective", "who": "AG-TRANSPORT", "place": "CENTRE",
-    "matter": "M-1", "order": "O-1",
+    "matter": "M-1", "order": "O-1", "since": "2024-12", "until": "unknown", "ends": "unknown",
+    "signed": "2025-01-30", "published": "2025-02-04", "earlier_uses": "in 1999, of one person",
+    "claimed": "a bed is free",
 }  # fmt: skip
 _OWN: Final = {
     "ConfigIn.abbreviations": {"CST": "-06:00"}, "ConfigIn.profiles": {"public": "labels only"},
@@ -78,7 +81,8 @@ _OWN: Final = {
     "LegIn.scheduled_takeoff": "2025-01-31 10:00 EST",
     "LegIn.scheduled_landing": "2025-01-31 11:30 EST",
     "RelationIn.matter": "M-0", "AuthorityIn.name": "Example Transfer Act",
-    "AuthorityIn.kind": "statute", "AgreementIn.name": "Example Agreement",
+    "AuthorityIn.kind": "statute",
+    "AuthorityIn.requires": "if a bed is free", "AgreementIn.name": "Example Agreement",
     "ActorIn.name": "Transport Agency", "FacilityIn.name": "Example Centre",
     "FacilityIn.kind": "detention centre", "FacilityIn.capacity": "120",
     "FacilityIn.holds": "about 90", "FacilityIn.opened": "2019", "FacilityIn.closed": "unknown",
