@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 MINUTES_NOTE := Setting up .venv (once; about a minute with a network)
 
-.PHONY: demo test check lint types imports docs lock clean
+.PHONY: demo test check lint types imports reference docs lock clean
 
 demo: $(VENV)/.core
 	@$(BIN)/habeas demo --to demo
@@ -27,6 +27,10 @@ types: $(VENV)/.check
 
 imports: $(VENV)/.check
 	@$(BIN)/lint-imports
+
+# Writes the pages that are made from the types.
+reference: $(VENV)/.core
+	@$(BIN)/python scripts/case_format.py
 
 docs: $(VENV)/.check
 	@$(BIN)/sphinx-build -q -W --keep-going -b html docs docs/_build/html

@@ -146,8 +146,11 @@ class HandReader:
                 self.take_claims(
                     matter, matter.id, located, path, court, ("filed", "complete_through")
                 )
+        heard: dict[str, Place] = {}
         for n, hearing in enumerate(given.hearings):
             path = ("hearings", n)
+            if not self._is_first(hearing.id, heard, located, (*path, "id")):
+                continue
             self.hearings[hearing.id] = hearing.matter
             court = self._court_zones(hearing.matter, zones)
             times = ("began", "recessed", "resumed", "ended")
@@ -176,10 +179,15 @@ class HandReader:
 
     def take_readings(self, given: ReadingsIn, located: Located) -> None:
         """Take who takes each option of the readings."""
+        seen: dict[str, Place] = {}
         for n, reading in enumerate(given.readings):
+            if not self._is_first(reading.id, seen, located, ("readings", n, "id")):
+                continue
             for m, option in enumerate(reading.options):
-                path: Path = ("readings", n, "options", m, "by")
-                self.book.authored(f"{reading.id}.{option.name}.by", option.by, located, path)
+                path: Path = ("readings", n, "options", m)
+                subject = f"{reading.id}.{option.name}"
+                if self._is_first(subject, seen, located, (*path, "name")):
+                    self.book.authored(f"{subject}.by", option.by, located, (*path, "by"))
 
     def take_claims(
         self,
@@ -224,6 +232,15 @@ class HandReader:
             self._duplicate(id_, located.place_of((*path, "id")), first)
         return id_ not in taken
 
+    def _is_first(self, id_: str, seen: dict[str, Place], located: Located, path: Path) -> bool:
+        """Say whether an id comes for the first time; one that does not is a problem."""
+        at = located.place_of(path)
+        if id_ in seen:
+            self._duplicate(id_, at, seen[id_])
+            return False
+        seen[id_] = at
+        return True
+
     def _duplicate(self, id_: str, at: Place, first: Place) -> None:
         self.book.problems.append(
             Problem(
@@ -244,8 +261,10 @@ def readings_of(given: ReadingsIn, located: Located) -> dict[str, Reading]:
             reading.question,
             " ".join(reading.sets.split()),
             tuple(
-                Option(o.name, " ".join(o.value.split()))
-                for o in sorted(reading.options, key=lambda o: o.name)
+                Option(name, " ".join(value.split()))
+                for name, value in sorted(
+                    {o.name: o.value for o in reversed(reading.options)}.items()
+                )
             ),
             located.place_of(("readings", n, "id")),
         )

@@ -1,0 +1,43 @@
+"""The how-to pages, followed by the letter from the tutorial's case; and what editors see of it."""
+
+import pytest
+import yaml
+from followed import DOCS, blocks_of, follow
+from jsonschema import Draft202012Validator
+
+from habeas.case.authored import FILES
+from habeas.case.json_schema import json_schema
+from habeas.case.read_case import read_case
+from habeas.evidence.problem import Severity
+
+INDEX = DOCS / "how-to" / "index.md"
+PAGES = [page for page in sorted(INDEX.parent.glob("*.md")) if page != INDEX]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+@pytest.mark.usefixtures("desk")
+def test_every_command_of_a_how_to_page_prints_what_the_page_says(page):
+    assert follow(page) > 0
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_no_how_to_page_leaves_a_case_that_check_refuses(page, desk):
+    follow(page)
+    wrong = [p for p in read_case(desk / "mycase").problems if p.kind.severity is Severity.ERROR]
+    assert not wrong
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_an_editor_marks_nothing_in_what_a_how_to_page_writes(page, desk):
+    follow(page)
+    for file in FILES:
+        # As text: which scalars an editor reads as numbers is tested beside the schemas.
+        path = desk / "mycase" / file
+        text = path.read_text(encoding="utf-8") if path.exists() else "{}"
+        tree = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - gives text only
+        assert not list(Draft202012Validator(json_schema(file)).iter_errors(tree)), file
+
+
+def test_the_index_lists_every_how_to_page():
+    listed = next(text for language, text, _ in blocks_of(INDEX) if language == "{toctree}")
+    assert sorted(listed.split("\n\n")[1].split()) == [page.stem for page in PAGES]
