@@ -7,7 +7,7 @@ from pathlib import Path
 
 from habeas.case import problems as kinds
 from habeas.case.claim_book import ClaimBook
-from habeas.case.records import CountClaim, TimeClaim
+from habeas.case.records import Case, CountClaim, TimeClaim
 from habeas.errors import HabeasError
 from habeas.evidence.claim import Claim, Standing
 from habeas.evidence.guards import SOURCE_LIMIT, inside, visible
@@ -58,6 +58,32 @@ def check_held(folder: Path, book: ClaimBook, stored: Iterable[str]) -> list[Pro
                 )
             )
     return problems + _unlisted(folder, book, stored)
+
+
+def unproven(case: Case, claims: Iterable[Claim]) -> list[Claim]:
+    """Give the claims whose quote is not, or no longer, in what the case holds of its source.
+
+    Reads the held files again. A quote of a source of which nothing is held cannot be compared.
+    """
+    notes = notes_by_source(case.sources)
+    by_file: dict[str, list[Claim]] = {}
+    for claim in claims:
+        source = case.sources.get(claim.source)
+        if source is not None and claim.spot.quote:
+            holder = source if source.held else notes.get(source.id)
+            if holder is not None:
+                by_file.setdefault(holder.id, []).append(claim)
+    found: list[Claim] = []
+    for id_, quoting in by_file.items():
+        source, flaws = case.sources[id_], list[Problem]()
+        path = _checked(case.folder, source, flaws)
+        layer = _layer(path, source, flaws) if path else None
+        found += [claim for claim in quoting if not _is_proven(layer, claim)]
+    return found
+
+
+def _is_proven(layer: TextLayer | None, claim: Claim) -> bool:
+    return layer is not None and stands(layer, claim.spot.quote, "") is not QuoteStanding.NOT_FOUND
 
 
 def _quotes_by_source(book: ClaimBook) -> dict[str, list[Claim]]:

@@ -168,6 +168,7 @@ _OF_COLUMNS = {
         "published": "when it was published",
         "captured": "when the copy was made",
         "how": "how it was seen: whole, its beginning only, at second hand",
+        "language": "the language of its words, such as `es`; blank for that of the case",
         "zone": "the zone of the times that it prints without one",
         "clock_s": "by how many seconds its clock may be off; widens each of its times",
         "complete_through": "up to when it tells of everything in its scope",

@@ -78,6 +78,7 @@ def _source(table: Table, row: Row) -> Source:
         captured=row.get("captured"),
         zone=zone,
         clock_s=number(table, row, "clock_s", least=-MOST_CLOCK_S, most=MOST_CLOCK_S) or 0.0,
+        language=row.get("language"),
         origin=row.get("origin"),
         copy_of=row.get("copy_of"),
         copy_kind=_copy_kind(table, row),

@@ -16,6 +16,7 @@ from habeas.cli.matrix import matrix
 from habeas.cli.progress import working
 from habeas.cli.shared import json_option, print_json, quiet_option, say, zone_option
 from habeas.findings import findings
+from habeas.publish import LANGUAGES
 
 DEFAULT = "2025-03-15"
 _BUNDLED = resources.files("habeas.case") / "bundled"
@@ -60,7 +61,7 @@ def command(name: str, to: Path, show: bool, zone: str, as_json: bool, quiet: bo
         lines = [] if as_json else list(matrix(case, AS_IT_STANDS, brief=quiet))
         records = [f.to_json() for f in findings(case)]
         build(case, records)
-        pages = write_explainer(case, ("md", "html"))
+        pages = write_explainer(case, ("md", "html"), LANGUAGES)
     if as_json:
         print_json(records, case.problems)
     for line in lines:

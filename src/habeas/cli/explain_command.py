@@ -9,7 +9,7 @@ from habeas.case.whole_file import output_folder, replace_file
 from habeas.cli.asked import opened
 from habeas.cli.progress import working
 from habeas.cli.shared import case_argument, json_option, print_json, quiet_option, say, zone_option
-from habeas.publish import as_html, as_markdown, explainer
+from habeas.publish import LANGUAGES, as_html, as_markdown, proven
 
 
 @click.command()
@@ -23,20 +23,37 @@ from habeas.publish import as_html, as_markdown, explainer
     show_default=True,
     help="May be given twice.",
 )
+@click.option(
+    "--lang",
+    "languages",
+    type=click.Choice(LANGUAGES),
+    multiple=True,
+    help="May be given twice; without it, the language of the case.",
+)
 @zone_option
 @json_option
 @quiet_option
-def command(case: Path, form: tuple[str, ...], zone: str, as_json: bool, quiet: bool) -> None:
+def command(
+    case: Path,
+    form: tuple[str, ...],
+    languages: tuple[str, ...],
+    zone: str,
+    as_json: bool,
+    quiet: bool,
+) -> None:
     """Write out/explainer.md and out/explainer.html: questions and answers.
 
-    Every sentence has its footnotes: who says so, where, in which words.
+    Every sentence has its footnotes: who says so, where, in which words. A
+    sentence that rests on a source without a row, or on words that are not
+    in what is held, is printed, and nothing is written (exit code 4).
 
     \b
       habeas explain demo/2025-03-15 --format html --zone America/Chicago
+      habeas explain demo/2025-03-15 --lang en --lang es
     """  # noqa: D301 - click reads the backspace
     with working("Writing", quiet=quiet):
         read = opened(case, zone)
-        paths = write_explainer(read, tuple(dict.fromkeys(form)))
+        paths = write_explainer(read, tuple(dict.fromkeys(form)), tuple(dict.fromkeys(languages)))
     if as_json:
         print_json([{"file": str(path)} for path in paths], read.problems)
     elif not quiet:
@@ -44,14 +61,22 @@ def command(case: Path, form: tuple[str, ...], zone: str, as_json: bool, quiet: 
             say(f"wrote {path}")
 
 
-def write_explainer(case: Case, forms: tuple[str, ...]) -> list[Path]:
-    """Write the explainer in the forms asked for; give the paths."""
-    text = explainer(case)
+def write_explainer(
+    case: Case, forms: tuple[str, ...], languages: tuple[str, ...] = ()
+) -> list[Path]:
+    """Write the explainer in the forms and languages asked for; give the paths.
+
+    Nothing is written unless all of it can be.
+    """
+    chosen = languages or (case.config.language,)
+    texts = {language: proven(case, language) for language in chosen}
     folder = output_folder(case.folder, "out")
     written = []
-    for form in forms:
-        path = folder / f"explainer.{form}"
-        content = as_html(text, case) if form == "html" else as_markdown(text, case)
-        replace_file(path, content.encode("utf-8"))
-        written.append(path)
+    for language, text in texts.items():
+        part = "" if language == case.config.language else f".{language}"
+        for form in forms:
+            path = folder / f"explainer{part}.{form}"
+            content = as_html(text, case) if form == "html" else as_markdown(text, case)
+            replace_file(path, content.encode("utf-8"))
+            written.append(path)
     return written

@@ -30,6 +30,7 @@ class Source:
         file: path inside the case when it is held; blank when it is only cited.
         sha256: the hash of the held file; blank when it is only cited.
         copy_of: the source it copies.
+        language: the language of its words, such as ``es``; blank for the case's own.
         use: False for a distrusted source, which stays visible and decides nothing.
         at: the row in sources.csv.
     """
@@ -48,6 +49,7 @@ class Source:
     origin: str = ""
     copy_of: str = ""
     copy_kind: CopyKind = CopyKind.ORIGINAL
+    language: str = ""
     use: bool = True
     use_reason: str = ""
     note: str = ""

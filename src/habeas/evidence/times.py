@@ -1,7 +1,8 @@
 """Writing times: ISO in UTC for machines, and bounds in UTC and a local zone for people."""
 
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
 
 from habeas.bounds import OPEN_FUTURE, OPEN_PAST, Moment, from_us
 from habeas.evidence.zones import named_zone
@@ -20,7 +21,23 @@ def iso(us: int) -> str | None:
     return f"{text}Z"
 
 
-def written(moment: Moment, zone: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How bounds are put into words: dates, and what joins the ends."""
+
+    date: Callable[[date], str] = date.isoformat
+    between: str = " "
+    to: str = "{a} to {b}"
+    before: str = "before {a}"
+    after: str = "{a} or later"
+    none: str = "no time fits"
+    unknown: str = "unknown"
+
+
+PLAIN = Style()
+
+
+def written(moment: Moment, zone: str, style: Style = PLAIN) -> str:
     """Write bounds as people read them: UTC first, then the local zone.
 
     Example:
@@ -30,16 +47,35 @@ def written(moment: Moment, zone: str) -> str:
         '2025-03-15 23:24:30 to 23:27:00 UTC (19:24:30 to 19:27:00 EDT)'
     """
     if moment.is_empty:
-        return "no time fits"
+        return style.none
     lo, hi = _at(moment.earliest), _at(moment.latest)
     if lo is None and hi is None:
-        return "unknown"
+        return style.unknown
     if lo is None and hi is not None:
-        return f"before {_both(zone, hi)}"
+        return style.before.format(a=_both(zone, style, hi))
     assert lo is not None  # noqa: S101 - one end is known here
     if hi is None:
-        return f"{_both(zone, lo)} or later"
-    return _both(zone, lo) if moment.width_us == 1 else _both(zone, lo, hi)
+        return style.after.format(a=_both(zone, style, lo))
+    return _both(zone, style, lo) if moment.width_us == 1 else _both(zone, style, lo, hi)
+
+
+def whole_days(moment: Moment, zone: str) -> tuple[date, date, str] | None:
+    """Give the first and last day if bounds are whole days of a zone, with its name; else None.
+
+    Example:
+        >>> from habeas.bounds import to_us
+        >>> lo = to_us(datetime(2025, 3, 16, 4, tzinfo=UTC))
+        >>> whole_days(Moment(lo, lo + 86_400_000_000), "America/New_York")
+        (datetime.date(2025, 3, 16), datetime.date(2025, 3, 16), 'EDT')
+    """
+    lo, hi = _at(moment.earliest), _at(moment.latest)
+    if lo is None or hi is None or moment.is_empty:
+        return None
+    first, after = (end.astimezone(named_zone(zone)) for end in (lo, hi))
+    last = (after - timedelta(microseconds=1)).astimezone(named_zone(zone))
+    if any(end.time() != time() for end in (first, after)):
+        return None
+    return first.date(), last.date(), _name(first)
 
 
 def written_instant(text: str, zone: str) -> str:
@@ -50,35 +86,38 @@ def written_instant(text: str, zone: str) -> str:
         '2025-03-15 19:23:00 EDT'
     """
     here = datetime.fromisoformat(text).astimezone(named_zone(zone))
-    return "" if _name(here) == "UTC" else _line([here], dated=True)
+    return "" if _name(here) == "UTC" else _line([here], PLAIN, dated=True)
 
 
 def _at(us: int) -> datetime | None:
     return None if iso(us) is None else from_us(us).astimezone(UTC)
 
 
-def _both(zone: str, *ends: datetime) -> str:
+def _both(zone: str, style: Style, *ends: datetime) -> str:
     """Write one instant or two in UTC, and beside it in the zone unless that is UTC."""
     here = [end.astimezone(named_zone(zone)) for end in ends]
     if all(_name(end) == "UTC" for end in here):
-        return _line(ends, dated=True)
+        return _line(ends, style, dated=True)
     # The local date is left out where both clocks begin on one day.
     dated = here[0].date() != ends[0].date()
-    return f"{_line(ends, dated=True)} ({_line(here, dated=dated)})"
+    return f"{_line(ends, style, dated=True)} ({_line(here, style, dated=dated)})"
 
 
-def _line(ends: Sequence[datetime], *, dated: bool) -> str:
+def _line(ends: Sequence[datetime], style: Style, *, dated: bool) -> str:
     """Write one instant or two of one zone, the date and the zone as seldom as they allow."""
     first, last = ends[0], ends[-1]
-    start = f"{first:%Y-%m-%d %H:%M:%S}" if dated else f"{first:%H:%M:%S}"
+    more = first.date() != last.date()
+    start = _clock(first, style, dated=dated or (more and len(ends) > 1))
     if len(ends) == 1:
         return f"{start} {_name(first)}"
     changed = f" {_name(first)}" if _name(first) != _name(last) else ""
-    more = first.date() != last.date()
-    if more and not dated:
-        start = f"{first:%Y-%m-%d %H:%M:%S}"
-    end = f"{last:%Y-%m-%d %H:%M:%S}" if more else f"{last:%H:%M:%S}"
-    return f"{start}{changed} to {end} {_name(last)}"
+    end = f"{_clock(last, style, dated=more)} {_name(last)}"
+    return style.to.format(a=f"{start}{changed}", b=end)
+
+
+def _clock(when: datetime, style: Style, *, dated: bool) -> str:
+    clock = f"{when:%H:%M:%S}"
+    return f"{style.date(when.date())}{style.between}{clock}" if dated else clock
 
 
 def _name(when: datetime) -> str:

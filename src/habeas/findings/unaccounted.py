@@ -38,7 +38,7 @@ def subjects(case: Case, key: Key) -> set[str]:
 
 def answer(scene: Scene, key: Key) -> Result:
     """Give the stretches, and whether any is certain."""
-    found = {pair: _minutes(scene, *pair) for pair in _open_between(scene, key.subject)}
+    found = stretches(scene, key.subject)
     events = tuple(dict.fromkeys(event for pair in found for event in pair))
     line = scene.line(*events)
     told = some(_certain(*span) for span in found.values())
@@ -57,6 +57,11 @@ def answer(scene: Scene, key: Key) -> Result:
         contradiction=line.is_contradictory,
         events=events,
     )
+
+
+def stretches(scene: Scene, who: str) -> dict[tuple[str, str], tuple[float | None, float | None]]:
+    """Give the events between which no place is known, with the least and most minutes."""
+    return {pair: _minutes(scene, *pair) for pair in _open_between(scene, who)}
 
 
 def _open_between(scene: Scene, who: str) -> Iterator[tuple[str, str]]:

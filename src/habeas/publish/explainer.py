@@ -1,20 +1,23 @@
 """The explainer: questions and answers, compiled from findings, never free-written.
 
 Every sentence carries the claims it rests on; one without any makes the build fail. Words
-in quotation marks are copied from a claim's quote by code.
+in quotation marks are copied from a claim's quote by code, and checked again when they are
+written (``proof.py``).
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from habeas.case.records import Case
 from habeas.case.what_if import AS_IT_STANDS
 from habeas.errors import ExitCode, HabeasError
 from habeas.evidence.claim import Claim
-from habeas.evidence.guards import visible
+from habeas.findings.origins import origins_of
 from habeas.findings.scene import Scene
-from habeas.publish.evidence_sentences import conflicts, inferred, movements, orders, people
-from habeas.publish.finding_sentences import answers, in_force, readings, speeds
-from habeas.publish.story_sentences import statements, things
+from habeas.publish.pieces import Text, joined, plain
+from habeas.publish.record_sentences import Said
+from habeas.publish.telling import Topic, topics
+from habeas.publish.voice import Voice
 
 
 class SentenceWithoutSpotError(HabeasError):
@@ -29,18 +32,37 @@ class SentenceWithoutSpotError(HabeasError):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence, with the numbers of its footnotes."""
+    """One sentence, with the numbers of its footnotes.
 
-    text: str
+    Attributes:
+        pieces: its words; quotes and words of another language stand apart.
+        notes: the numbers of its footnotes, from 1.
+    """
+
+    pieces: Text
     notes: tuple[int, ...]
+
+    @property
+    def text(self) -> str:
+        """The words alone."""
+        return plain(self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One question with the sentences that answer it."""
+    """One question with the sentences that answer it.
+
+    Attributes:
+        question: the heading.
+        sentences: what answers it.
+        rests: how many sources, origins and records stand behind it.
+        part_of: the heading that it stands under; blank for one of its own.
+    """
 
     question: str
     sentences: tuple[Sentence, ...]
+    rests: str = ""
+    part_of: str = ""
 
 
 @dataclass(slots=True)
@@ -49,12 +71,14 @@ class Explainer:
 
     Attributes:
         title: the case's title.
-        sections: questions with answers.
+        language: the language it is written in.
+        sections: questions with answers; those of the box name it in ``part_of``.
         notes: the claims that the footnote numbers stand for, from 1.
         attribution: what the boundary data's licence asks to be printed.
     """
 
     title: str
+    language: str = "en"
     sections: list[Section] = field(default_factory=list)
     notes: list[Claim] = field(default_factory=list)
     attribution: str = ""
@@ -67,8 +91,8 @@ class Explainer:
             self._numbers[claim] = len(self.notes)
         return self._numbers[claim]
 
-    def add(self, question: str, said: list[tuple[str, list[Claim]]]) -> None:
-        """Add a section.
+    def add(self, question: str, said: Iterable[Said], rests: str = "", part_of: str = "") -> None:
+        """Add a section; nothing if it has no sentence.
 
         Raises:
             SentenceWithoutSpotError: if a sentence has no claim under it.
@@ -76,35 +100,35 @@ class Explainer:
         sentences = []
         for text, claims in said:
             if not claims:
-                raise SentenceWithoutSpotError(text)
+                raise SentenceWithoutSpotError(plain(text))
             numbers = dict.fromkeys(self.note(claim) for claim in claims)
-            sentences.append(Sentence(visible(text), tuple(numbers)))
+            sentences.append(Sentence(joined(text, self.language), tuple(numbers)))
         if sentences:
-            self.sections.append(Section(question, tuple(sentences)))
+            self.sections.append(Section(question, tuple(sentences), rests, part_of))
 
 
-def explainer(case: Case) -> Explainer:
-    """Compile the explainer of a case. Same case, same text."""
-    scene = Scene(case, AS_IT_STANDS)
-    text = Explainer(visible(case.config.title))
-    text.add("Who was moved?", list(people(scene)))
-    text.add("What is the prison that took them?", list(things(scene, "facility")))
-    text.add("What did the governments agree?", list(things(scene, "agreement")))
-    text.add("Which law was invoked?", list(things(scene, "authority")))
-    text.add("When did each transfer leave and land?", list(movements(scene)))
-    text.add("What had the court ordered, and when?", list(orders(scene)))
-    text.add("Were they already on the way?", list(answers(case)))
-    text.add("How fast would it have had to be?", list(speeds(case)))
-    text.add(
-        "Was each order in force at the act it forbids? (Whom it covers is not asked here.)",
-        list(in_force(case)),
-    )
-    text.add("What was said, posted and alleged?", list(statements(scene)))
-    text.add("Which readings are there, and who takes them?", list(readings(scene)))
-    text.add("Where do the sources differ?", list(conflicts(case)))
-    text.add("What did we infer ourselves?", list(inferred(scene)))
-    text.attribution = (
-        "Territory by two boundary files: OpenStreetMap, (c) OpenStreetMap contributors, ODbL 1.0; "
-        "and Natural Earth, public domain."
-    )
+def explainer(case: Case, language: str = "") -> Explainer:
+    """Compile the explainer of a case. Same case, same text.
+
+    Args:
+        case: the case.
+        language: ``en`` or ``es``; blank for the language of the case.
+    """
+    voice = Voice(Scene(case, AS_IT_STANDS), language or case.config.language)
+    text = Explainer(plain(voice.own(case.config.title)), voice.language)
+    for topic in topics(voice):
+        said = list(_once(topic))
+        claims = dict.fromkeys(claim for _, claims in said for claim in claims)
+        rests = voice.say("origins.all", origins=voice.origins(origins_of(case, claims)))
+        text.add(topic.question, said, plain(rests), topic.part_of)
+    text.attribution = plain(voice.say("page.attribution"))
     return text
+
+
+def _once(topic: Topic) -> Iterator[Said]:
+    """Give a topic's sentences, each once."""
+    seen: set[Text] = set()
+    for text, claims in topic.said:
+        if text not in seen:
+            seen.add(text)
+            yield text, claims

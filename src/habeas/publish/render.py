@@ -2,60 +2,81 @@
 
 import re
 from collections.abc import Iterable
+from importlib import resources
 
 from habeas.case.records import Case
+from habeas.case.what_if import AS_IT_STANDS
 from habeas.evidence.claim import Claim
 from habeas.evidence.guards import visible
-from habeas.publish.explainer import Explainer
-
-_HTML = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>{{ text.title }}</title>
-<style>
-body{font:1.05rem/1.6 Georgia,serif;max-width:44rem;margin:2rem auto;padding:0 1rem}
-body{color:#222;background:#fff}
-h1,h2{line-height:1.25}h2{margin-top:2.2rem}
-sup a{text-decoration:none;padding:0 .1rem;white-space:nowrap}
-ol.notes{font-size:.85rem;color:#444;overflow-wrap:anywhere}footer{font-size:.85rem;color:#444}
-@media (prefers-color-scheme:dark){body{color:#ddd;background:#161616}
-ol.notes,footer{color:#aaa}a{color:#8bf}}
-</style></head><body>
-<h1>{{ text.title }}</h1>
-{% for section in text.sections %}<h2>{{ section.question }}</h2>
-{% for s in section.sentences %}<p>{{ s.text }}<sup>{% for first, last in s.notes | runs -%}
-<a href="#n{{ first }}">{{ first }}{% if last > first %}–{{ last }}{% endif %}</a>
-{%- if not loop.last %}, {% endif %}{%- endfor %}</sup></p>
-{% endfor %}{% endfor %}<h2>Notes</h2>
-<ol class="notes">
-{% for note in notes %}<li id="n{{ loop.index }}">{{ note }}</li>
-{% endfor %}</ol>
-<footer>{{ text.attribution }}</footer>
-</body></html>
-"""
+from habeas.evidence.source import notes_by_source
+from habeas.findings.scene import Scene
+from habeas.publish.explainer import Explainer, Section, Sentence
+from habeas.publish.locales import language_name
+from habeas.publish.pieces import Foreign, Text, plain, together
+from habeas.publish.voice import Voice
 
 
 def as_markdown(text: Explainer, case: Case) -> str:
     """Give the explainer as markdown; what a source says cannot become markup."""
     lines = [f"# {_plain(text.title)}", ""]
+    box = ""
     for section in text.sections:
-        lines += [f"## {_plain(section.question)}", ""]
-        for sentence in section.sentences:
-            marks = "".join(f"[^{n}]" for n in sentence.notes)
-            lines += [f"{_plain(sentence.text)}{marks}", ""]
-    lines += [f"[^{n}]: {_plain(cited(c, case))}" for n, c in enumerate(text.notes, start=1)]
+        if section.part_of and section.part_of != box:
+            lines += [f"## {_plain(section.part_of)}", ""]
+        box = section.part_of
+        lines += [f"{'###' if box else '##'} {_plain(section.question)}", ""]
+        lines += [line for s in section.sentences for line in (_line(s, text.language), "")]
+        lines += [f"*{_plain(section.rests)}*", ""] if section.rests else []
+    notes = footnotes(text, case)
+    lines += [f"[^{n}]: {_plain(note)}" for n, note in enumerate(notes, start=1)]
     return "\n".join([*lines, "", text.attribution, ""])
+
+
+def _line(sentence: Sentence, language: str) -> str:
+    words = "".join(_marked(piece, language) for piece in sentence.pieces)
+    return _plain(words) + "".join(f"[^{n}]" for n in sentence.notes)
+
+
+def _marked(piece: str | Foreign, language: str) -> str:
+    """Give a piece's words; those of another language say so."""
+    if isinstance(piece, str):
+        return piece
+    return plain((piece,)) + mark(piece, language)
+
+
+def mark(piece: Foreign, language: str) -> str:
+    """Say which language a piece is in, where it is not that of the text."""
+    if piece.language == language:
+        return ""
+    return f" [{language_name(piece.language, language)}]"
 
 
 def as_html(text: Explainer, case: Case) -> str:
     """Give the explainer as one HTML page without scripts or requests."""
     import jinja2  # noqa: PLC0415 - only HTML pays for it
 
-    environment = jinja2.Environment(autoescape=True)
+    environment = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     environment.filters["runs"] = runs
-    template = environment.from_string(_HTML)
-    return template.render(text=text, notes=[cited(c, case) for c in text.notes])
+    environment.filters["is_words"] = lambda piece: isinstance(piece, str)
+    environment.globals["mark"] = mark
+    source = (resources.files("habeas.publish") / "explainer.html").read_text("utf-8")
+    return environment.from_string(source).render(
+        text=text,
+        boxes=_boxes(text.sections),
+        notes=footnotes(text, case),
+        notes_heading=plain(_voice(text, case).say("heading.notes")),
+    )
+
+
+def _boxes(sections: Iterable[Section]) -> list[tuple[str, list[Section]]]:
+    """Give the sections, those under one heading together."""
+    found: list[tuple[str, list[Section]]] = []
+    for section in sections:
+        if section.part_of and found and found[-1][0] == section.part_of:
+            found[-1][1].append(section)
+        else:
+            found.append((section.part_of, [section]))
+    return found
 
 
 def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
@@ -74,23 +95,49 @@ def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
     return found
 
 
-def cited(claim: Claim, case: Case) -> str:
-    """Give a footnote: who says it, in which publication, where, in which words, by which hash."""
-    source = case.sources.get(claim.source)
+def _voice(text: Explainer, case: Case) -> Voice:
+    return Voice(Scene(case, AS_IT_STANDS), text.language)
+
+
+def footnotes(text: Explainer, case: Case) -> list[str]:
+    """Give the footnotes: who says it, in which publication, where, in which words, which hash."""
+    voice = _voice(text, case)
+    noted = {source: note.id for source, note in notes_by_source(case.sources).items()}
+    cited = (_cited(voice, claim, noted.get(claim.source, "")) for claim in text.notes)
+    return [visible(plain(note)) for note in cited]
+
+
+def _cited(voice: Voice, claim: Claim, note: str) -> Text:
+    """Give one footnote."""
+    source = voice.case.sources.get(claim.source)
     name = source.name if source else claim.source
-    unheld = "not held, quote unchecked" if claim.spot.quote else "not held"
-    parts = [
-        f"“{name}” ({claim.source})" if source and source.name != claim.source else claim.source,
-        f"published {source.published}" if source and source.published else "",
-        claim.spot.at,
-        f"says of {claim.subject}: {claim.value}",
-        f"“{claim.spot.quote}”" if claim.spot.quote else "",
-        f"quoting {claim.by}" if claim.by else "",
-        f"resting on {claim.basis}" if claim.basis else "",
-        source.url if source else "",
-        f"SHA-256 {claim.spot.sha256}" if claim.spot.sha256 else unheld,
+    named = voice.say("note.named", name=f"“{name}”", id=claim.source)
+    quote = f"“{claim.spot.quote}”" if claim.spot.quote else ""
+    parts: list[Text] = [
+        named if name != claim.source else (claim.source,),
+        voice.say("note.published", when=voice.day_of(source.published))
+        if source and source.published
+        else (),
+        voice.say("note.captured", when=voice.day_of(source.captured))
+        if source and source.captured
+        else (),
+        (claim.spot.at,),
+        voice.say("note.says", subject=claim.subject, value=claim.value),
+        (quote,),
+        voice.say("note.quoting", by=voice.own(claim.by)) if claim.by else (),
+        voice.say("note.resting", basis=claim.basis) if claim.basis else (),
+        (source.url if source else "",),
+        _held(voice, claim, note),
     ]
-    return visible("; ".join(part for part in parts if part))
+    return together((part for part in parts if plain(part)), "; ")
+
+
+def _held(voice: Voice, claim: Claim, note: str) -> Text:
+    if claim.spot.sha256:
+        return voice.say("note.hash", hash=claim.spot.sha256)
+    if claim.spot.quote:
+        return voice.say("note.as_noted", note=note) if note else voice.say("note.unchecked")
+    return voice.say("note.not_held")
 
 
 def _plain(text: str) -> str:
