@@ -78,8 +78,7 @@ def _stands(case: Case, claim: Claim, noted: bool) -> Tri:
     """Say whether words stand at their spot; open where there is nothing to compare with."""
     if claim.standing is Standing.QUOTE_NOT_FOUND:
         return Tri.NO
-    source = case.sources.get(claim.source)
-    return Tri.YES if noted or (source is not None and source.held) else Tri.CANNOT_TELL
+    return Tri.YES if noted or case.sources[claim.source].held else Tri.CANNOT_TELL
 
 
 def _moved(scene: Scene, key: Key) -> Result:

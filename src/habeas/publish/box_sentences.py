@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from habeas.bounds import Tri
 from habeas.bounds.moment import HOUR
 from habeas.evidence.claim import Claim
-from habeas.findings import ask, findings
-from habeas.findings.questions import all_keys
 from habeas.publish.pieces import Text, capital, together
 from habeas.publish.record_sentences import Said
 from habeas.publish.voice import Voice
@@ -92,18 +90,19 @@ def _without_hour(voice: Voice, statement: str) -> list[Claim]:
 
 def conflicts(voice: Voice) -> Iterator[Said]:
     """Give the times that cannot all be right, the sums that fail, the checks that are missed."""
-    for finding in findings(voice.case, question="contradiction"):
+    for finding in voice.findings("contradiction"):
         if finding.answer is Tri.YES:
             claims = list(finding.result.claims)
             said = voice.side_by_side(c for c in claims if c.subject == finding.key.subject)
             subject = voice.subject(finding.key.subject)
             yield voice.say("conflict.times", subject=subject, said=said), claims
     for question in ("counts", "check"):
-        for key in all_keys(voice.case, question):
-            finding = ask(voice.case, key)
+        for finding in voice.findings(question):
             claims = list(finding.result.claims)
             if finding.answer is Tri.NO and claims:
-                said = together([_of_a_sum(voice, key.subject), voice.side_by_side(claims)], ": ")
+                said = together(
+                    [_of_a_sum(voice, finding.key.subject), voice.side_by_side(claims)], ": "
+                )
                 yield voice.say(f"conflict.{question}", said=said), claims
 
 
@@ -139,7 +138,7 @@ def inferred(voice: Voice) -> Iterator[Said]:
 def _rules(voice: Voice) -> Iterator[Said]:
     """Give each rule that some answer rests on, with claims that it was used on."""
     used: dict[str, list[Claim]] = {}
-    for finding in findings(voice.case):
+    for finding in voice.findings():
         for kind, _ in finding.result.assumes:
             used.setdefault(kind, []).extend(finding.result.claims[:1])
     for kind in ("minute", "rivals", "zone", "order", "boundary", "speed", "origins"):

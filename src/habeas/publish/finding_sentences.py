@@ -5,7 +5,7 @@ from math import inf
 
 from habeas.bounds import Tri
 from habeas.evidence.claim import Claim
-from habeas.findings import Finding, Key, all_keys, ask, covered
+from habeas.findings import Finding, Key, all_keys, covered
 from habeas.findings.counts import count_of
 from habeas.findings.wording import PREDICATES, question_of
 from habeas.publish.pieces import Text, capital, together
@@ -28,7 +28,7 @@ def answers(voice: Voice) -> Iterator[Said]:
     for order in case.orders.values():
         for clock in order.clocks:
             for transfer in case.transfers.values():
-                found = [ask(case, Key(q, transfer.id, order.id, clock)) for q in PREDICATES]
+                found = [voice.ask(Key(q, transfer.id, order.id, clock)) for q in PREDICATES]
                 claims = [claim for finding in found for claim in deciding(finding)]
                 if claims:
                     told = _told(voice, {f.key.question: f.answer for f in found})
@@ -60,7 +60,7 @@ def _told(voice: Voice, told: Mapping[str, Tri | None]) -> Text:
 def speeds(voice: Voice) -> Iterator[Said]:
     """Give the least speed that each answer about a territory rests on, and what limits it."""
     for key in all_keys(voice.case, "outside"):
-        finding = ask(voice.case, key)
+        finding = voice.ask(key)
         claims = deciding(finding)
         name = capital(voice.name(voice.case.transfers[key.subject].name))
         moment = moment_of(voice, key.order, key.clock)
@@ -102,7 +102,7 @@ def _limit(voice: Voice, finding: Finding, leg: str) -> Text:
 def in_force(voice: Voice) -> Iterator[Said]:
     """Say under which reading each order was in force at the act that it forbids."""
     for key in all_keys(voice.case, "in-force"):
-        finding = ask(voice.case, key)
+        finding = voice.ask(key)
         claims = deciding(finding)
         if not claims or finding.answer is None:
             continue
@@ -136,7 +136,7 @@ def covers(voice: Voice) -> Iterator[Said]:
         if (key.subject, key.order) in seen:
             continue
         seen.add((key.subject, key.order))
-        finding = ask(voice.case, key)
+        finding = voice.ask(key)
         which = _which(finding)
         if which and finding.result.claims:
             yield _covers(voice, key, finding, which), list(finding.result.claims)
@@ -170,7 +170,7 @@ def _covers(voice: Voice, key: Key, finding: Finding, which: str) -> Text:
 
 def of_finding(voice: Voice, key: Key) -> Iterator[Said]:
     """Give a finding that a question of the explainer names: what it asks, and its answer."""
-    finding = ask(voice.case, key)
+    finding = voice.ask(key)
     if finding.result.claims:
         told = "range" if finding.answer is None else finding.answer.value
         answer = voice.say(f"tri.{told}", id=finding.id)

@@ -13,6 +13,7 @@ from habeas.case.records import Case
 from habeas.errors import ExitCode, HabeasError
 from habeas.evidence.claim import Claim, Standing
 from habeas.evidence.guards import visible
+from habeas.evidence.source import Source
 from habeas.publish.explainer import Explainer, Sentence, explainer
 
 _BROKEN = (Standing.UNKNOWN_SOURCE, Standing.QUOTE_NOT_FOUND)
@@ -64,10 +65,13 @@ def as_cited(case: Case) -> Case:
         broken = claim.standing in _BROKEN
         return replace(claim, standing=Standing.DECIDES) if broken else claim
 
-    if not _broken(case):
+    broken = _broken(case)
+    if not broken:
         return case
+    missing = {c.source for c in broken.values()} - case.sources.keys()
     return replace(
         case,
+        sources={**case.sources, **{id_: Source(id_) for id_ in sorted(missing)}},
         claims={s: tuple(map(mend, claims)) for s, claims in case.claims.items()},
         times={
             s: tuple(replace(t, claim=mend(t.claim)) for t in said)

@@ -5,7 +5,7 @@ never translated.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from math import floor
 
@@ -15,6 +15,7 @@ from habeas.case.sites import is_country, site
 from habeas.evidence.claim import Claim
 from habeas.evidence.guards import visible
 from habeas.evidence.times import Style, whole_days, written
+from habeas.findings import Finding, Key, all_keys, ask
 from habeas.findings.origins import Origins
 from habeas.findings.scene import Scene
 from habeas.publish import catalogue, locales
@@ -47,6 +48,7 @@ class Voice:
         self.scene = scene
         self.case: Case = scene.case
         self.language = language
+        self._asked: dict[Key, Finding] = {}
         self._style = Style(
             date=lambda when: locales.day(when, language),
             between=", ",
@@ -56,6 +58,16 @@ class Voice:
             none=self._word("time.none"),
             unknown=self._word("time.unknown"),
         )
+
+    def ask(self, key: Key) -> Finding:
+        """Give a finding; each is asked once."""
+        if key not in self._asked:
+            self._asked[key] = ask(self.case, key)
+        return self._asked[key]
+
+    def findings(self, question: str = "") -> Iterator[Finding]:
+        """Give every finding of the case."""
+        return (self.ask(key) for key in all_keys(self.case, question))
 
     def say(self, key: str, **values: str | Text) -> Text:
         """Give a message of the catalogue."""
