@@ -30,12 +30,13 @@ IDS = {
 WORDS = {
     "format": "habeas-case/1", "zone": "UTC", "matter": "M-1", "order": "O-1", "does": "stays",
     "sets": "claims", "source": "S-1", "spot": "p. 3", "after": "", "part_of": "", "under": "",
-    "derives_from": "", "if": "", "CST": "-06:00", "kind": "post",
+    "derives_from": "", "if": "", "CST": "-06:00", "kind": "post", "covers": "ST-1",
 }  # fmt: skip
 VALUES = {
     "from": "KHRL", "to": "MHPR", "vehicle": "V-1", "type": "A320", "forbids": "leave US",
     "landing": "2025-03-15 12:00 UTC", "on_block": "2025-03-15 12:00 UTC",
     "capacity": "40000", "holds": "15000", "persons": "300", "approved": "6000000 USD", "used_before": "3", "protects": "in G-1",
+    "of": "ST-1", "place": "US",
     "granted": "6000000 USD", "paid": "6000000 USD", "evidence": "none cited",
     "takeoff": "2025-03-15 10:00 UTC", "handed_over": "2025-03-15 13:00 UTC",
 }  # fmt: skip
@@ -251,7 +252,7 @@ def test_the_page_has_no_element_that_a_source_wrote(hostile):
     assert "<U+202E>" in page.text_content()
     assert {e.tag for e in page.iter()} <= {
         *("html", "head", "meta", "title", "style", "body"),
-        *("h1", "h2", "p", "sup", "a", "ol", "li", "footer"),
+        *("h1", "h2", "h3", "p", "q", "span", "section", "sup", "a", "ol", "li", "footer"),
     }
     assert all(href.startswith("#n") for href in page.xpath("//@href"))
 

@@ -6,6 +6,7 @@ from habeas.bounds import Tri
 from habeas.case import problems as kinds
 from habeas.case.clock import Clock
 from habeas.case.leg_order import neighbours
+from habeas.case.named_records import named_records
 from habeas.case.records import LEG_TIMES, ORDER_CLOCKS, Case, Transfer
 from habeas.case.sites import site
 from habeas.case.suggest import Suggester
@@ -43,6 +44,7 @@ def check_references(case: Case) -> list[Problem]:
         *_groups(case),
         *_readings(case),
         *_checks(case),
+        *named_records(case),
     ]
 
 

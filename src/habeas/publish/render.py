@@ -26,7 +26,7 @@ def as_markdown(text: Explainer, case: Case) -> str:
         box = section.part_of
         lines += [f"{'###' if box else '##'} {_plain(section.question)}", ""]
         lines += [line for s in section.sentences for line in (_line(s, text.language), "")]
-        lines += [f"*{_plain(section.rests)}*", ""] if section.rests else []
+        lines += [_plain(section.rests), ""] if section.rests else []
     notes = footnotes(text, case)
     lines += [f"[^{n}]: {_plain(note)}" for n, note in enumerate(notes, start=1)]
     return "\n".join([*lines, "", text.attribution, ""])
