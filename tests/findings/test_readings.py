@@ -143,6 +143,19 @@ def test_a_reading_of_a_sources_zone_moves_all_its_times_together(case_of):
     assert ask(case, key_of(case, "origin/O.entered")).by_reading == {}
 
 
+def test_a_reading_of_a_sources_zone_leaves_alone_what_writes_its_own(case_of):
+    reading = {"id": "z", "question": "whose clock?", "sets": "zone of S0", "options": ZONES}
+    leg = {"takeoff": {"value": "2025-03-15 10:00 Z", "source": "S0"}}
+    leg["vehicle"] = {"value": "V", "source": "S0"}
+    order = {"entered": {"value": "2025-03-15 12:00", "source": "S1"}}
+    known = {"value": "2025-04-01", "source": "S1"}
+    plane = {"id": "V", "type": "A320"}
+    case = case_of(leg, order=order, readings=[reading], vehicles=[plane], known=known)
+    finding = ask(case, key_of(case, "left/T/O.entered"))
+    assert finding.answer is Tri.YES
+    assert finding.by_reading == {}
+
+
 def test_a_range_that_is_open_under_one_reading_is_open(case_of):
     options = [{"name": "a", "value": ""}, {"name": "b", "value": ""}]
     reading = {"id": "r", "question": "which?", "sets": "claims", "options": options}
