@@ -9,7 +9,7 @@ from habeas.bounds import Tri
 from habeas.case.read_case import read_case
 from habeas.case.what_if import AS_IT_STANDS
 from habeas.evidence.problem import Severity
-from habeas.findings import ask, key_of
+from habeas.findings import ask, key_of, wording
 from habeas.findings.scene import Scene
 
 Y, N, C = Tri.YES, Tri.NO, Tri.CANNOT_TELL
@@ -95,6 +95,7 @@ def test_the_flight_left_28_minutes_after_the_stay_or_88_by_whose_clock(sudan):
     assert minutes(sudan, east) == (26.5, 29.5)
     assert minutes(sudan, central) == (86.5, 89.5)
     assert minutes(sudan, UNZONED_ALONE) == (26.5, 89.5)
+    assert wording.told(told(sudan, MINUTES)).endswith(" 26.5 to 89.5 minutes after W1.entered.")
 
 
 def test_the_one_source_that_names_the_zone_leaves_28_minutes(sudan):
