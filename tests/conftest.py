@@ -36,3 +36,9 @@ def bundled():
     from habeas.case.read_case import read_case
 
     return read_case(REPO / "src" / "habeas" / "case" / "bundled" / "2025-03-15")
+
+
+@pytest.fixture(scope="session")
+def repo_bundled() -> Path:
+    """The folder of the bundled cases."""
+    return REPO / "src" / "habeas" / "case" / "bundled"

@@ -80,6 +80,25 @@ def test_without_a_matrix_the_reason_is_said(tmp_path, transfers, orders, said):
     assert any(said in line for line in lines(written(tmp_path, transfers, orders)))
 
 
+READINGS = """
+readings:
+- {id: R, question: whose clock?, sets: zone of S-1,
+   options: [{name: east, value: America/New_York}, {name: west, value: America/Chicago}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("left", "printed"),
+    [("2025-01-31 10:30", True), ("2025-01-31 08:00", False)],
+    ids=["one option alone lets it leave before", "it left before under each"],
+)
+def test_readings_are_told_where_the_answer_hangs_on_one(tmp_path, left, printed):
+    folder = written(tmp_path, [("T1", "bus", left)])
+    (folder / "hand" / "readings.yaml").write_text(READINGS)
+    (folder / "habeas.yaml").write_text("zone: America/New_York\n")
+    assert any("if R=" in line for line in lines(folder)) is printed
+
+
 def test_hidden_characters_of_a_case_are_shown_as_what_they_are(tmp_path):
     folder = written(tmp_path, [("T1", '"red\\e[31m\\u202Ename"', EARLY)])
     printed = "\n".join(lines(folder))

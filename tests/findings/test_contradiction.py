@@ -111,3 +111,16 @@ def test_a_source_that_printed_what_came_before_as_later_fits_no_instant_of_its_
         order=order,
     )
     assert ask(fits, key_of(fits, "contradiction/T.2.boarded")).answer is Tri.NO
+
+
+def test_times_of_a_source_whose_zone_is_a_reading_contradict_under_one_option_only(case_of):
+    zones = [{"name": "texas", "value": "America/Chicago"}, {"name": "utc", "value": "UTC"}]
+    reading = {"id": "z", "question": "whose clock?", "sets": "zone of S0", "options": zones}
+    takeoff = [
+        {"value": f"{DAY} 10:00", "source": "S0"},
+        {"value": f"{DAY} 10:00 Z", "source": "S1"},
+    ]
+    case = case_of({"takeoff": takeoff}, order={"entered": ENTERED}, readings=[reading])
+    finding = ask(case, key_of(case, "contradiction/T.1.takeoff"))
+    assert finding.answer is Tri.CANNOT_TELL
+    assert finding.by_reading == {"z=texas": Tri.YES, "z=utc": Tri.NO}

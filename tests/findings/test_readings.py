@@ -85,6 +85,14 @@ def test_a_range_holds_that_of_every_combination(tmp_path):
     assert finding.result.bounds["most"] == pytest.approx(10.02, abs=0.03)
 
 
+def test_above_what_is_printed_the_last_sentence_says_the_whole_range(tmp_path):
+    takeoffs = {f"r{n}": {"a": 10, "b": 45 if n == 6 else 10} for n in range(7)}
+    case = written(tmp_path, takeoffs)
+    result = ask(case, key_of(case, "minutes/T1/O-1.entered/left")).result
+    least, most = -result.bounds["least"], result.bounds["most"]
+    assert f"between {least:g} minutes before and {most:g} minutes after" in result.why[-1]
+
+
 def test_a_set_of_stages_holds_that_of_every_combination_also_above_what_is_printed(tmp_path):
     takeoffs = {f"r{n}": {"a": 10, "b": 45 if n == 6 else 10} for n in range(7)}
     case = written(tmp_path, takeoffs)
@@ -143,6 +151,19 @@ def test_a_reading_of_a_sources_zone_moves_all_its_times_together(case_of):
     assert ask(case, key_of(case, "origin/O.entered")).by_reading == {}
 
 
+def test_a_reading_of_a_sources_zone_leaves_alone_what_writes_its_own(case_of):
+    reading = {"id": "z", "question": "whose clock?", "sets": "zone of S0", "options": ZONES}
+    leg = {"takeoff": {"value": "2025-03-15 10:00 Z", "source": "S0"}}
+    leg["vehicle"] = {"value": "V", "source": "S0"}
+    order = {"entered": {"value": "2025-03-15 12:00", "source": "S1"}}
+    known = {"value": "2025-04-01", "source": "S1"}
+    plane = {"id": "V", "type": "A320"}
+    case = case_of(leg, order=order, readings=[reading], vehicles=[plane], known=known)
+    finding = ask(case, key_of(case, "left/T/O.entered"))
+    assert finding.answer is Tri.YES
+    assert finding.by_reading == {}
+
+
 def test_a_range_that_is_open_under_one_reading_is_open(case_of):
     options = [{"name": "a", "value": ""}, {"name": "b", "value": ""}]
     reading = {"id": "r", "question": "which?", "sets": "claims", "options": options}
@@ -152,6 +173,9 @@ def test_a_range_that_is_open_under_one_reading_is_open(case_of):
     ]
     order = {"entered": "2025-03-15 12:00:00"}
     case = case_of({"takeoff": takeoff}, order=order, readings=[reading])
-    bounds = ask(case, key_of(case, "minutes/T/O.entered/left")).result.bounds
-    assert bounds["least"] == pytest.approx(30, abs=0.1)
-    assert bounds["most"] is None
+    result = ask(case, key_of(case, "minutes/T/O.entered/left")).result
+    assert result.bounds["least"] == pytest.approx(30, abs=0.1)
+    assert result.bounds["most"] is None
+    least = result.bounds["least"]
+    words = f"T.1.takeoff came at least {least} minutes after O.entered."
+    assert result.why[-1] == f"Under any of these readings: {words}"

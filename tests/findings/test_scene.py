@@ -72,3 +72,10 @@ def test_of_a_transfer_called_off_as_a_whole_nothing_certain_follows(case_of):
     finding = ask(case, key_of(case, "left/T/O.entered"))
     assert finding.answer is Tri.CANNOT_TELL
     assert finding.result.why[-1] == "Every leg of T was called off: nothing certain follows."
+
+
+def test_who_leaves_a_leg_that_was_called_off_does_not_make_it_one_that_ran(case_of):
+    off = {"called_off": OFF, "disembarked": {"value": "2025-03-15 11:20", "source": "S0"}}
+    finding = ask(*flown_and_planned(case_of, boarded="2025-03-15 11:10", **off))
+    assert finding.answer is Tri.YES
+    assert not finding.result.contradiction

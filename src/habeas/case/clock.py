@@ -188,11 +188,11 @@ class Clock:
         # Thousands of choices are tried for one answer; most leave an event as it was.
         known, key = self.case_links.resolved, (name, tuple(map(id, counted)), zones)
         if key not in known:
-            known[key] = _resolved([(said.claim, self._words(said)) for said in counted])
+            known[key] = _resolved([(said.claim, self.words_of(said)) for said in counted])
         found: Resolved = known[key]
         return found
 
-    def _words(self, said: TimeClaim) -> TimeWords:
+    def words_of(self, said: TimeClaim) -> TimeWords:
         """Give a claim's words, read again if a reading sets its source's zone."""
         zone = self._zones.get(said.claim.source)
         if zone is None:

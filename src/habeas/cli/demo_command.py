@@ -19,6 +19,12 @@ from habeas.findings import findings
 from habeas.publish import LANGUAGES
 
 DEFAULT = "2025-03-15"
+# A finding of each bundled case that is worth a look.
+_WORTH_A_LOOK = {
+    DEFAULT: "outside/T2/O-oral.said",
+    "uk-rwanda-2022-06": "contradiction/U2.noticed",
+    "us-south-sudan-2025-05": "minutes/A1/W1.entered/left",
+}
 _BUNDLED = resources.files("habeas.case") / "bundled"
 
 
@@ -96,5 +102,5 @@ def _say_where(folder: Path, pages: list[Path]) -> None:
     for path in pages:
         say(f"  {path}")
     say("Next:")
-    say(f"  habeas why {folder} outside/T2/O-oral.said")
+    say(f"  habeas why {folder} {_WORTH_A_LOOK[folder.name]}")
     say(f"  habeas check {folder}")

@@ -93,13 +93,15 @@ def _row(words: str, cells: Sequence[Tri | None]) -> str:
 
 
 def _in_force(scene: Scene, order: str, clock: str, transfers: Sequence[Transfer]) -> Iterator[str]:
-    """Give the row "in force at the act", by reading where it depends on one."""
+    """Give the row "in force at the act", by reading where an answer depends on one."""
     keys = [k for k in all_keys(scene.case, "in-force") if k.order == order and k.clock == clock]
     found = {key.subject: ask(scene.case, key, scene.choice) for key in keys}
     if not found:
         return
     told = [found.get(t.id) for t in transfers]
     yield _row(IN_FORCE, [f.answer if f else None for f in told])
+    if all(len(set(f.by_reading.values())) < 2 for f in told if f):
+        return
     for name in dict.fromkeys(name for f in told if f for name in f.by_reading):
         *above, last = wrapped(f"if {name}", "    ", "      ")
         if len(last) > _NAME + 1:
@@ -111,15 +113,16 @@ def _in_force(scene: Scene, order: str, clock: str, transfers: Sequence[Transfer
 
 def _speeds(case: Case, choice: WhatIf) -> Iterator[str]:
     """Say under each answer that rests on a speed which speed would change it."""
-    said = [
-        f"{finding.id}: {line}"
+    # What several readings come to is said once.
+    said = dict.fromkeys(
+        f"{finding.id}: {line.strip()}"
         for transfer in case.transfers.values()
         for order in case.orders.values()
         for clock in order.clocks
         for finding in [ask(case, Key("outside", transfer.id, order.id, clock), choice)]
         for line in finding.result.why
         if "mean speed" in line
-    ]
+    )
     if said:
         yield ""
         yield heading("What the answers about territory rest on")

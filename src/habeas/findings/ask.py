@@ -14,7 +14,7 @@ from habeas.case.what_if import AS_IT_STANDS, WhatIf
 from habeas.findings import checks, stage
 from habeas.findings.assumed import with_assumptions
 from habeas.findings.axes import combinations_of, count_of_combinations, live_axes, name_of
-from habeas.findings.merged import merged
+from habeas.findings.merged import merged, summed_up
 from habeas.findings.questions import all_keys, asked_by, evaluate
 from habeas.findings.records import Finding, Key, Result
 from habeas.findings.scene import Scene
@@ -44,7 +44,7 @@ def _asked(case: Case, key: Key, choice: WhatIf) -> Finding:
         return Finding(key, first)
     by_reading = {name: r.answer for name, r in results.items() if r.answer is not None}
     told = agreed(by_reading.values()) if by_reading else None
-    return Finding(key, replace(merged(results), answer=told), by_reading)
+    return Finding(key, summed_up(replace(merged(results), answer=told)), by_reading)
 
 
 def _summed(case: Case, key: Key, axes: list[Reading], choice: WhatIf) -> Finding:
@@ -67,7 +67,8 @@ def _summed(case: Case, key: Key, axes: list[Reading], choice: WhatIf) -> Findin
     if result.answer is None:
         # Combinations that come to the same share one result.
         every = merged({str(id(one)): one for _, one in tried})
-        return Finding(key, replace(result, bounds=every.bounds, stages=every.stages))
+        whole = replace(result, bounds=every.bounds, stages=every.stages)
+        return Finding(key, summed_up(whole))
     told = {
         name: agreed(
             r.answer for c, r in tried if r.answer is not None and c.readings[axis] == option

@@ -79,9 +79,17 @@ def _may_touch(case: Case, key: Key, reading: Reading) -> bool:
     if field == "protects" and subject in case.orders:
         return key.question == "covered" and key.order == subject
     if reading.sets.startswith("zone of "):
-        source = reading.sets.removeprefix("zone of ")
-        return any(c.source == source for c in _claims(case, key))
+        return _zone_may_touch(case, key, reading.sets.removeprefix("zone of "))
     return any(c.under and c.under[0] == reading.id for c in _claims(case, key))
+
+
+def _zone_may_touch(case: Case, key: Key, source: str) -> bool:
+    """Say whether a source gives a question a time whose zone it does not write itself."""
+    return any(
+        one.claim.source == source and "zone" in dict(one.said.assumes)
+        for subject in subjects_of(case, key)
+        for one in case.times.get(subject, ())
+    )
 
 
 def _claims(case: Case, key: Key) -> Iterator[Claim]:

@@ -6,6 +6,7 @@ event came before or after another, the other's times count too.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from habeas.bounds import Alternative, Chronology, Moment, Relation, Tri, intersection_of
 from habeas.case.records import Case, TimeClaim
@@ -30,7 +31,11 @@ def keys(case: Case) -> Iterator[Key]:
 def answer(scene: Scene, key: Key) -> Result:
     """Say whether some instant fits every claim about the event."""
     event = scene.clock.event(key.subject)
-    said = [s for s in scene.case.times[key.subject] if scene.clock.counts(s.claim)]
+    said = [
+        replace(s, said=scene.clock.words_of(s))
+        for s in scene.case.times[key.subject]
+        if scene.clock.counts(s.claim)
+    ]
     ties = _ties(key.subject, said)
     told = _contradicted(scene, key.subject, said, ties) if said else Tri.CANNOT_TELL
     steps = [f"{s.claim.source}: {s.claim.value}" for s in said]

@@ -16,8 +16,8 @@ from habeas.findings import stage
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
 
-# What only a leg that ran has; people may board what is then called off.
-_RAN = ("left", "takeoff", "landing", "on_block", "arrived", "disembarked", "handed_over")
+# What only a leg that ran has; people may board, and leave again, what is then called off.
+_RAN = ("left", "takeoff", "landing", "on_block", "arrived", "handed_over")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from habeas.bounds import Moment, hull_of
-from habeas.findings import stage
+from habeas.findings import minutes, stage
 from habeas.findings.records import Result
 
 # The two ends of a range in a table of bounds; a blank end is open.
@@ -26,6 +26,17 @@ def merged(results: Mapping[str, Result]) -> Result:
         events=tuple(dict.fromkeys(e for r in every for e in r.events)),
         contradiction=any(r.contradiction for r in every),
     )
+
+
+def summed_up(result: Result) -> Result:
+    """Give the result with a last sentence that says its whole range of minutes, if it has one."""
+    if result.answer is not None or result.bounds.get("unit") != "min":
+        return result
+    ends = (result.bounds.get(end) for end in (_LOW, _HIGH))
+    least, most = (end if isinstance(end, int | float) else None for end in ends)
+    event, order, *_ = result.events
+    words = minutes.in_words(event, order, least, most)
+    return replace(result, why=(*result.why, f"Under any of these readings: {words}"))
 
 
 def all_stages(results: Iterable[Result]) -> tuple[str, ...]:
