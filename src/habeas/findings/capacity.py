@@ -1,12 +1,15 @@
 """Capacity: does a facility hold no more people than it is built for, as far as is reported?
 
-Rule: as for counts: limits are intersected, bare numbers are alternatives; then the most and
-the least of what it holds are compared with what it is built for.
+Rule: what it is built for is a count as any other: limits are intersected, bare numbers are
+alternatives. What it holds is reported of many days, so that no report limits another: it is
+their hull. Then the most and the least of what it holds are compared with what it is built for.
 """
 
 from collections.abc import Iterator
 
+from habeas.bounds import Count
 from habeas.case.records import Case
+from habeas.evidence.claim import Claim
 from habeas.findings.counts import count_at, in_words, notes_of, settle_counts
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
@@ -26,7 +29,8 @@ def keys(case: Case) -> Iterator[Key]:
 def answer(scene: Scene, key: Key) -> Result:
     """Say whether what the facility holds is within what it is built for."""
     subjects = (f"{key.subject}.holds", f"{key.subject}.capacity")
-    (held, held_by), (built, built_by) = (count_at(scene, subject) for subject in subjects)
+    held, held_by = held_at(scene, subjects[0])
+    built, built_by = count_at(scene, subjects[1])
     told = held.at_most(built)
     return Result(
         told,
@@ -40,3 +44,12 @@ def answer(scene: Scene, key: Key) -> Result:
         },
         contradiction=held.is_empty or built.is_empty,
     )
+
+
+def held_at(scene: Scene, subject: str) -> tuple[Count, tuple[Claim, ...]]:
+    """Give the hull of numbers that are each of a day of its own, and the claims of them."""
+    said = [c for c in scene.case.counts.get(subject, ()) if scene.clock.counts(c.claim)]
+    hull = Count(1, 0) if said else Count(0, None)
+    for one in said:
+        hull = hull.hull(one.said.count)
+    return hull, tuple(one.claim for one in said)
