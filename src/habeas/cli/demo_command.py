@@ -73,7 +73,7 @@ def command(name: str, to: Path, show: bool, zone: str, as_json: bool, quiet: bo
     for line in lines:
         click.echo(line)
     if show:
-        click.launch(str(pages[-1]))
+        click.launch(str(next(page for page in pages if page.suffix == ".html")))
     if not as_json and not quiet:
         _say_where(folder, pages)
 

@@ -45,12 +45,15 @@ def of_statement(voice: Voice, statement: Statement) -> Iterator[Said]:
     name = capital(voice.own(statement.name))
     who = voice.side_by_side(by, named=not one)
     # A label such as "reshare by the Secretary of State" has said it already.
-    form = "named" if one and plain(who) in plain(name) else "said"
+    if plain(voice.side_by_side(by, named=False)).lower() in plain(name).lower():
+        form, who = "named", () if one else voice.holders(by)
+    else:
+        form = "said"
     told = voice.say("statement.told", who=holder) if one else ()
-    yield (
-        voice.say(f"statement.{form}", name=name, by=who, when=when, parts=parts, told=told),
-        claims,
-    )
+    values = {"name": name, "by": who, "when": when, "parts": parts, "told": told}
+    if form == "named" and who:
+        values["name"] = (*name, " (", *who, ")")
+    yield voice.say(f"statement.{form}", **values), claims
 
 
 def _parts(voice: Voice, found: list[Claim], quoted: list[Claim], *, named: bool) -> Text:

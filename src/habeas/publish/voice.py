@@ -22,6 +22,16 @@ from habeas.publish import catalogue, locales
 from habeas.publish.pieces import Foreign, Text, plain, together
 
 _KM_A_NM = 1.852
+# What an order may forbid, and whom it may protect (``forbidden.py``, ``conditions.py``).
+_RULES = {
+    "hand_over": r"hand over to (?P<actor>\S+)",
+    "leave": r"leave (?P<place>\S+)",
+    "depart": r"depart (?P<place>\S+)",
+    "not_in": r"not in (?P<group>\S+)",
+    "in": r"in (?P<group>\S+)",
+    "held_at": r"held by (?P<actor>\S+) at (?P<event>\S+)",
+    "held": r"held by (?P<actor>\S+)",
+}
 # Actors whose names take no article.
 _WITHOUT_ARTICLE = ("company", "outlet", "person")
 
@@ -87,8 +97,8 @@ class Voice:
         found = self.case.words.get(text, {}).get(self.language)
         if found:
             return (visible(found),)
-        if not any(map(str.isalpha, text)):
-            return (visible(text),)
+        if not any(map(str.islower, text)):
+            return (visible(text),)  # a code, such as a registration
         return (Foreign(visible(text), self.case.config.language),)
 
     def name(self, name: str) -> Text:
@@ -184,9 +194,12 @@ class Voice:
             by_value.setdefault(self.value(claim), []).append(claim)
         if not named:
             return together(by_value, "; ")
-        return together(
-            ((*value, " (", *self.holders(some), ")") for value, some in by_value.items()), "; "
-        )
+        return together((self._held(value, some) for value, some in by_value.items()), "; ")
+
+    def _held(self, value: Text, claims: list[Claim]) -> Text:
+        """Give a value with who holds it; once, where the one is the other."""
+        who = self.holders(claims)
+        return value if plain(who) == plain(value) else (*value, " (", *who, ")")
 
     def value(self, claim: Claim) -> Text:
         """Give what a claim says, by what it is a claim of: a time, number, amount, name, words."""
@@ -194,6 +207,17 @@ class Voice:
             return self.time_words(claim.value)
         if claim.subject in self.case.counts:
             return (self.count_words(claim.value),)
+        if claim.subject.endswith((".forbids", ".protects")):
+            return self.rule(claim.value)
+        if claim.subject.endswith(".aboard"):
+            transfers = map(self.named, claim.value.split(" or "))
+            return together(transfers, f" {self._word('time.or')} ")
+        if claim.subject.endswith(".ended_by") and self.has(f"ended_by.{claim.value}"):
+            return self.say(f"ended_by.{claim.value}")
+        seen = re.fullmatch(r"(\d{4}-\S+.*?) (over|in|at|on ground in) (.+)", claim.value)
+        if seen:
+            place = self.place(seen[3]) or self.own(seen[3])
+            return (*self.time_words(seen[1]), f" {self._word(f'seen.{seen[2]}')} ", *place)
         money = re.fullmatch(r"(.*\d.*) ([A-Z]{3})", claim.value)
         if money:
             return (f"{self.count_words(money[1])} {locales.currency(money[2], self.language)}",)
@@ -219,10 +243,43 @@ class Voice:
         key = f"field.{field}"
         if not self.has(key):
             return (subject,)
-        leg = self.case.legs.get(record)
-        named = self.named(leg.transfer if leg else record)
-        number = f", {record}" if leg else ""
-        return (*named, f"{number} (", *self.say(key), ")")
+        return (*self._record(record), " (", *self.say(key), ")") if record else self.say(key)
+
+    def _record(self, record: str) -> Text:
+        """Name a record that a claim is about; by its id where it has no name."""
+        case = self.case
+        if record in case.legs:
+            return (*self.named(case.legs[record].transfer), f", {record}")
+        if record in case.acts:
+            act = case.acts[record]
+            known = f"act.{act.does}"
+            did = self.say(known) if self.has(known) else self.own(act.does)
+            order = self.named(act.order) if act.order in case.orders else (act.order,)
+            return (*order, ", ", *did)
+        if record in case.stints:
+            return (*self.named(case.stints[record].who), f", {record}")
+        if record in case.matters:
+            return (visible(f"{case.matters[record].court} {case.matters[record].docket}".strip()),)
+        if record.partition(".")[0] in case.readings or record in case.hearings:
+            return (visible(record),)
+        return self.named(record)
+
+    def rule(self, words: str) -> Text:
+        """Say what an order forbids, or whom it protects, by the grammar of both."""
+        parts: list[Text] = []
+        for part in words.split(" and "):
+            for key, pattern in _RULES.items():
+                found = re.fullmatch(pattern, part.strip())
+                if found:
+                    named = {
+                        name: self.subject(value) if name == "event" else self.named(value)
+                        for name, value in found.groupdict().items()
+                    }
+                    parts.append(self.say(f"rule.{key}", **named))
+                    break
+            else:
+                parts.append(self.own(part))
+        return self.listed(parts)
 
     def place(self, value: str) -> Text:
         """Give the name of a place; nothing if it is none."""
