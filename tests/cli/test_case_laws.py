@@ -28,9 +28,12 @@ def shuffled(tree, rng):
 
 
 def shuffle(folder, seed):
-    """Put every row, key and list item of a case's hand files in another order."""
+    """Put every row, key and list item of a case's hand files in another order.
+
+    But for hand/explainer.yaml, whose order is what it says.
+    """
     rng = random.Random(seed)
-    for path in (folder / "hand").glob("*.yaml"):
+    for path in sorted({*(folder / "hand").glob("*.yaml")} - {folder / "hand" / "explainer.yaml"}):
         tree = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - text only
         path.write_text(
             yaml.safe_dump(shuffled(tree, rng), allow_unicode=True, sort_keys=False), "utf-8"
