@@ -198,7 +198,7 @@ CLAIM_COLUMNS = ("source", "spot", "quote", "by", "basis", "under", "inferred", 
 TABLES: dict[str, tuple[str, ...]] = {
     "sources": (
         "id", "kind", "title", "publisher", "url", "file", "sha256", "published", "captured",
-        "how", "zone", "clock_s", "complete_through", "origin", "copy_of", "copy_kind",
+        "how", "language", "zone", "clock_s", "complete_through", "origin", "copy_of", "copy_kind",
         "licence", "use", "note",
     ),
     "hand/groups": (
