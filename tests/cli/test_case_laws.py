@@ -120,7 +120,7 @@ def test_leaving_out_a_source_changes_an_answer_only_if_it_stood_in_because_or_a
 def test_a_copy_changes_no_answer_and_raises_no_origin_count(tmp_path, bundled):
     folder = shutil.copytree(bundled.folder, tmp_path / "case")
     with (folder / "sources.csv").open("a") as stream:
-        stream.write("copy-1,article,,,,,,,,,,,,,abc-20250317,verbatim,,,\n")
+        stream.write("copy-1,article,,,,,,,,,,,,,,abc-20250317,verbatim,,,\n")
     path = folder / "hand" / "transfers.yaml"
     claim = "    - value: 2025-03-15 19:37 EDT\n      source: abc-20250317\n"
     text = path.read_text("utf-8")
