@@ -28,10 +28,12 @@ def shuffled(tree, rng):
 
 
 def shuffle(folder, seed):
-    """Put every row, key and list item of a case's hand files in another order."""
+    """Put every row, key and list item of a case's hand files in another order.
+
+    But for hand/explainer.yaml, whose order is what it says.
+    """
     rng = random.Random(seed)
-    # The order of an explainer's questions is what its file is for.
-    for path in {*(folder / "hand").glob("*.yaml")} - {folder / "hand" / "explainer.yaml"}:
+    for path in sorted({*(folder / "hand").glob("*.yaml")} - {folder / "hand" / "explainer.yaml"}):
         tree = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - text only
         path.write_text(
             yaml.safe_dump(shuffled(tree, rng), allow_unicode=True, sort_keys=False), "utf-8"
@@ -118,7 +120,7 @@ def test_leaving_out_a_source_changes_an_answer_only_if_it_stood_in_because_or_a
 def test_a_copy_changes_no_answer_and_raises_no_origin_count(tmp_path, bundled):
     folder = shutil.copytree(bundled.folder, tmp_path / "case")
     with (folder / "sources.csv").open("a") as stream:
-        stream.write("copy-1,article,,,,,,,,,,,,,abc-20250317,verbatim,,,\n")
+        stream.write("copy-1,article,,,,,,,,,,,,,,abc-20250317,verbatim,,,\n")
     path = folder / "hand" / "transfers.yaml"
     claim = "    - value: 2025-03-15 19:37 EDT\n      source: abc-20250317\n"
     text = path.read_text("utf-8")

@@ -10,7 +10,7 @@ FREE = (
 )  # fmt: skip
 # Names of outlets and organisations, and marks, which Spanish keeps as they are.
 SAME = {
-    "404 Media", "AP", "Bloomberg News", "CBS News", "CNN", "Centro de Confinamiento del Terrorismo",
+    "404 Media", "AP", "Bloomberg News", "CBS News", "CNN",
     "Criterio.hn", "Elon Musk", "Global Crossing Airlines (GlobalX)", "Human Rights Watch",
     "Le Monde", "News.Az", "The Associated Press", "The New York Times", "The Washington Post",
     "Univision", "X", "no",
