@@ -1,0 +1,231 @@
+// Lanes: everything that has a time on one axis; solid is known, hatched is possible.
+import { scaleUtc } from "d3-scale";
+import { useRef, useState } from "preact/hooks";
+import { rowsOf, storySpan } from "./lane_rows.js";
+import { clockTime, day, tick, zoneName } from "./times.js";
+import { useWidth } from "./width.js";
+
+const ROW = 44;
+const BAR = 14;
+const TOP = 78;
+const LEVELS = [11, 24, 37];
+const MOST_ROWS = 80;
+const SHORTEST = 60_000;
+const LONGEST = 40 * 365 * 86_400_000;
+
+export function Lanes(props) {
+  const { model, view, set, say } = props;
+  const [frame, width] = useWidth();
+  const story = storySpan(model);
+  if (!story) return <div ref={frame}><p class="empty">{say("lanes.none")}</p></div>;
+  const span = view.span ?? story;
+  const zoom = (by, at = 0.5) => set({ span: zoomed(span, by, at) });
+  const pan = (by) => set({ span: span.map((one) => one + by * (span[1] - span[0])) });
+  return (
+    <div class="lanes" ref={frame}>
+      <div class="tools" role="group" aria-label={say("lanes.tools")}>
+        <button type="button" onClick={() => pan(-0.25)} aria-label={say("lanes.earlier")}>←</button>
+        <button type="button" onClick={() => pan(0.25)} aria-label={say("lanes.later")}>→</button>
+        <button type="button" onClick={() => zoom(0.5)} aria-label={say("zoom.in")}>+</button>
+        <button type="button" onClick={() => zoom(2)} aria-label={say("zoom.out")}>−</button>
+        <button type="button" onClick={() => set({ span: null })}>{say("zoom.reset")}</button>
+      </div>
+      <Chart {...props} {...{ span, width, zoom, pan }} />
+    </div>
+  );
+}
+
+function zoomed([a, b], by, at) {
+  const length = Math.min(LONGEST, Math.max(SHORTEST, (b - a) * by));
+  const pivot = a + at * (b - a);
+  return [pivot - at * length, pivot + (1 - at) * length];
+}
+
+export function Chart({ model, view, set, say, label, span, width, zoom, pan, still }) {
+  const rows = rowsOf(model, view.r, say, label).filter((row) => !view.ft || row.sort !== "transfer" || row.id === view.ft);
+  const shown = rows.slice(0, MOST_ROWS);
+  const wide = width >= 640;
+  const gutter = wide ? Math.min(230, width * 0.24) : 0;
+  const x = scaleUtc(span, [gutter, width - 8]);
+  const height = TOP + shown.length * ROW + 34;
+  const [at, setAt] = useState(0);
+  const chart = useRef(null);
+  const drag = useRef(null);
+  const items = shown.flatMap((row, n) => itemsOf(row, n, x, [gutter, width - 8]));
+  const keys = (event) => {
+    if (event.shiftKey && event.key === "ArrowLeft") return pan?.(-0.1), event.preventDefault();
+    if (event.shiftKey && event.key === "ArrowRight") return pan?.(0.1), event.preventDefault();
+    if (event.key === "+" || event.key === "=") return zoom?.(0.6);
+    if (event.key === "-") return zoom?.(1.6);
+    if (event.key === "0") return set({ span: null });
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      return items[at] && choose(items[at]);
+    }
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (!step || !items.length) return undefined;
+    event.preventDefault();
+    const next = Math.min(items.length - 1, Math.max(0, at + step));
+    setAt(next);
+    return chart.current.querySelector(`[data-n="${next}"]`)?.focus();
+  };
+  const choose = (item) => set({ e: item.event, f: "" }, { focus: true });
+  const down = (event) => {
+    if (event.button === 0) drag.current = { x: event.clientX, span };
+  };
+  const move = (event) => {
+    if (!drag.current || Math.abs(event.clientX - drag.current.x) < 3) return;
+    const shift = ((event.clientX - drag.current.x) / (width - gutter)) * (drag.current.span[1] - drag.current.span[0]);
+    set({ span: drag.current.span.map((one) => one - shift) });
+  };
+  const up = () => { drag.current = null; };
+  const wheel = (event) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    const left = chart.current.getBoundingClientRect().left + gutter;
+    zoom(event.deltaY > 0 ? 1.25 : 0.8, Math.min(1, Math.max(0, (event.clientX - left) / (width - gutter))));
+  };
+  const hands = still ? {} : { onKeyDown: keys, onPointerDown: down, onPointerMove: move, onPointerUp: up, onPointerLeave: up, onWheel: wheel };
+  return (
+    <>
+      <svg ref={chart} class="chart" role="group" aria-label={say("lanes.label")} width={width} height={height} viewBox={`0 0 ${width} ${height}`} {...hands}>
+        <Axis {...{ x, gutter, width, height, model, say, wide }} />
+        <Cursors {...{ model, x, height, gutter, width, view, label }} />
+        {shown.map((row, n) => <Row key={row.id} {...{ row, n, x, gutter, width, say, wide }} />)}
+        {items.map((item, n) => (
+          <g
+            key={`${item.event}-${n}`} class={`hit ${item.kind} ${view.e === item.event ? "chosen" : ""}`} data-n={n}
+            {...(still ? {} : { role: "button", tabindex: n === Math.min(at, items.length - 1) ? 0 : -1, "aria-label": item.words, onClick: () => choose(item), onFocus: () => setAt(n) })}
+          >
+            <title>{item.words}</title>
+            <Shape item={item} />
+          </g>
+        ))}
+      </svg>
+      {rows.length > shown.length && <p class="note">{say("lanes.rows", { shown: shown.length, all: rows.length })}</p>}
+    </>
+  );
+}
+
+// Marks inside the window, or at its edge where they lie beyond it.
+function itemsOf(row, n, x, [left, right]) {
+  const y = TOP + n * ROW + 24;
+  const own = row.event ? [{ kind: "band", event: row.event, words: row.words, y, a: left, b: right }] : [];
+  const marks = row.marks.map((mark) => {
+    const [lo, hi] = mark.at;
+    const a = lo == null ? left : x(lo);
+    const b = hi == null ? right : x(hi);
+    if (b < left) return { ...mark, y, edge: -1, a: left + 1, b: left + 1 };
+    if (a > right) return { ...mark, y, edge: 1, a: right - 1, b: right - 1 };
+    return { ...mark, y, edge: 0, open: [lo == null, hi == null], a: Math.max(left, a), b: Math.min(right, b) };
+  });
+  return [...own, ...spread(marks)];
+}
+
+// Of marks beyond the same edge one is drawn; the list of findings has them all.
+function spread(marks) {
+  const seen = new Set();
+  return marks.filter((mark) => {
+    if (!mark.edge) return true;
+    const fresh = !seen.has(mark.edge);
+    seen.add(mark.edge);
+    return fresh;
+  });
+}
+
+function Shape({ item }) {
+  const { a, b, y, kind, edge } = item;
+  const middle = (a + b) / 2;
+  if (kind === "band") return <rect class="target" x={a} y={y - 16} width={b - a} height={32} />;
+  if (edge) {
+    const tip = edge * 6;
+    return <><rect class="target" x={a - 11 - edge * 8} y={y - 12} width={22} height={24} /><path class="edge" d={`M${a - tip} ${y - 5}L${a} ${y}L${a - tip} ${y + 5}`} /></>;
+  }
+  return (
+    <>
+      <rect class="target" x={Math.min(a, middle - 12)} y={y - 14} width={Math.max(24, b - a)} height={28} />
+      <line class="range" x1={a} x2={Math.max(b, a + 1)} y1={y + 11} y2={y + 11} />
+      <path class="tip" d={kind === "act" || kind === "statement" ? `M${middle} ${y + 5}l5 6-5 6-5-6Z` : `M${a} ${y + 7}v8M${Math.max(b, a + 1)} ${y + 7}v8`} />
+    </>
+  );
+}
+
+function Row({ row, n, x, gutter, width, say, wide }) {
+  const y = TOP + n * ROW;
+  const [left, right] = [gutter, width - 8];
+  const name = row.sort === "statements" ? say("lane.statements") : row.name;
+  const most = wide ? Math.floor(gutter / 7.2) : Math.floor(width / 7.2);
+  return (
+    <g class={`row ${row.sort}`}>
+      <line class="rule" x1={0} x2={width} y1={y} y2={y} />
+      <text class="row-name" x={0} y={y + (wide ? 20 : 12)}>{cut(name, most)}</text>
+      {row.sub && <text class="row-sub" x={wide ? 0 : width - 8} text-anchor={wide ? "start" : "end"} y={y + (wide ? 35 : 12)}>{cut(row.sub, wide ? most + 4 : Math.max(8, most - name.length))}</text>}
+      {row.pieces.map((piece, k) => {
+        const a = Math.max(left, x(piece.a));
+        const b = Math.min(right, x(piece.b));
+        const thin = row.sort === "group" ? 6 : BAR;
+        return b > left && a < right && b >= a && (
+          <rect key={k} class={`piece ${piece.tone} ${piece.look}`} x={a} y={y + 24 - thin / 2} width={Math.max(1.5, b - a)} height={thin} />
+        );
+      })}
+    </g>
+  );
+}
+
+function cut(text, most) {
+  return text.length > most ? `${text.slice(0, Math.max(1, most - 1))}…` : text;
+}
+
+function Axis({ x, gutter, width, height, model, say, wide }) {
+  const ticks = x.ticks(Math.max(2, Math.floor((width - gutter) / 90)));
+  const whole = ticks.length > 1 && ticks[1] - ticks[0] >= 86_400_000;
+  const zone = model.zone;
+  const middle = x.invert((gutter + width) / 2);
+  return (
+    <g class="axis">
+      <text class="zone" x={wide ? 0 : 0} y={wide ? 58 : 12}>UTC {wide ? "" : day(middle, "UTC")}</text>
+      {wide && <text class="zone" x={0} y={72}>{day(middle, "UTC")}</text>}
+      {zone !== "UTC" && <text class="zone" x={0} y={height - 10}>{zoneName(middle, zone)}</text>}
+      {ticks.map((one) => {
+        const at = x(one);
+        const anchor = at < gutter + 24 ? "start" : at > width - 32 ? "end" : "middle";
+        return at >= gutter - 1 && (
+          <g key={+one}>
+            <line class="tick" x1={at} x2={at} y1={TOP - 6} y2={height - 24} />
+            <text x={at} y={TOP - 10} text-anchor={anchor}>{tick(one, "UTC", whole)}</text>
+            {zone !== "UTC" && (wide || at > 44) && <text x={at} y={height - 10} text-anchor={anchor}>{whole ? day(one, zone) : clockTime(one, zone)}</text>}
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+// A line through all lanes at each clock of each order; where the time is a range, a band.
+function Cursors({ model, x, height, gutter, width, view, label }) {
+  const free = LEVELS.map(() => -Infinity);
+  const finding = model.byId.get(view.f);
+  const chosen = finding?.order ? `${finding.order}.${finding.clock}` : view.e;
+  return (
+    <g class="cursors">
+      {model.clocks.map((one) => {
+        if (one.at[0] == null || one.at[1] == null) return null;
+        const [a, b] = one.at.map(x);
+        if (b < gutter || a > width - 8) return null;
+        const words = label.subject(one.event);
+        const room = words.length * 6.6;
+        const end = a + room > width;
+        const from = end ? b - room : a;
+        const open = free.findIndex((one) => from > one);
+        const level = LEVELS[open < 0 ? LEVELS.length - 1 : open];
+        free[open < 0 ? LEVELS.length - 1 : open] = from + room + 8;
+        return (
+          <g key={one.event} class={one.event === chosen ? "cursor chosen" : "cursor"}>
+            <rect x={a} width={Math.max(1.5, b - a)} y={level + 4} height={height - 28 - level} />
+            {width >= 640 && <text x={end ? b : a} y={level} text-anchor={end ? "end" : "start"}>{words}</text>}
+          </g>
+        );
+      })}
+    </g>
+  );
+}

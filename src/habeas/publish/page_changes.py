@@ -1,0 +1,84 @@
+"""Changes of the page: what each claim alone would give, and which single choice changes an answer.
+
+Only what is cheap is tried here: each rival time of an event that decides, each option of a
+reading, each origin left out. The whole search is that of ``habeas why``.
+"""
+
+from habeas.bounds import Moment, Tri, hull_of
+from habeas.case.records import Case, TimeClaim
+from habeas.case.what_if import AS_IT_STANDS
+from habeas.evidence.claim import Claim
+from habeas.findings import Finding
+from habeas.findings.flip_parts import origin_parts, reading_parts
+from habeas.findings.told import Teller
+
+# Choices that one page tries; past it a finding says that the search was not made here.
+MOST_TRIED = 6_000
+_LETTERS = {Tri.YES: "yes", Tri.NO: "no", Tri.CANNOT_TELL: "open"}
+RESTS, UNUSED = "rests", "unused"
+
+
+class Changes:
+    """Tries single choices for one finding after the other, up to a number for the whole page."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._left = MOST_TRIED
+        self._by_zone = {
+            reading.sets.removeprefix("zone of ")
+            for reading in case.readings.values()
+            if reading.sets.startswith("zone of ")
+        }
+
+    def of(self, finding: Finding) -> "Tried | None":
+        """Give what was tried for a finding; None for a range, or where the page tries no more."""
+        if finding.answer is None or self._left <= 0:
+            return None
+        tried = Tried(self._case, finding, self._by_zone)
+        self._left -= tried.count
+        return tried
+
+
+class Tried:
+    """The single choices tried for one finding."""
+
+    def __init__(self, case: Case, finding: Finding, by_zone: set[str]) -> None:
+        self._case = case
+        self._finding = finding
+        self._by_zone = by_zone
+        self._teller = Teller(case, finding.key)
+        self.count = 0
+        self.flips = self._flips()
+
+    def _flips(self) -> list[list[str]]:
+        parts = [
+            *reading_parts(self._case, self._finding, AS_IT_STANDS),
+            *origin_parts(self._finding),
+        ]
+        found = []
+        for part in parts:
+            self.count += 1
+            told = self._teller.told(part.apply(AS_IT_STANDS))
+            if told is not None and told is not self._finding.answer:
+                found.append([part.words, told.value])
+        return found
+
+    def side(self, claim: Claim) -> str:
+        """Say what a claim would give if it alone timed its event; ``rests`` if it times none."""
+        said = next(
+            (t for t in self._case.times.get(claim.subject, ()) if t.claim is claim), None
+        )
+        alone = None if said is None else self._alone(said)
+        if alone is None:
+            return RESTS
+        self.count += 1
+        told = self._teller.told(AS_IT_STANDS.setting(claim.subject, alone))
+        return RESTS if told is None else _LETTERS[told]
+
+    def _alone(self, said: TimeClaim) -> Moment | None:
+        """Give the time that a claim alone says; None if it is tied to another event's."""
+        if said.said.after or said.said.before or said.claim.source in self._by_zone:
+            return None
+        if said.said.alternatives:
+            return hull_of(a.when for a in said.said.alternatives)
+        return said.said.limit
