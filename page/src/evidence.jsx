@@ -184,15 +184,24 @@ function OfFact({ model, view, set, say, label }) {
   );
 }
 
-// Of claims that say the same, each source stands once under the value.
+// Claims that say the same stand together: what is said once, then each source with its words.
 function Claims({ model, numbers, say, label }) {
   const [all, setAll] = useState(false);
-  const shown = all ? numbers : numbers.slice(0, 12);
+  const shown = all ? numbers : numbers.slice(0, 16);
+  const groups = new Map();
+  for (const n of shown) {
+    const { subject, value } = model.claims[n];
+    const key = JSON.stringify([subject, value]);
+    groups.set(key, [...(groups.get(key) ?? []), n]);
+  }
   return (
     <>
-      <ul class="claims">
-        {shown.map((n) => <Claim key={n} claim={model.claims[n]} {...{ model, say, label }} />)}
-      </ul>
+      {[...groups].map(([key, mine]) => (
+        <div key={key} class="said">
+          <p class="says"><span class="subject">{label.subject(model.claims[mine[0]].subject)}</span> <span class="value">{model.claims[mine[0]].value}</span></p>
+          <ul class="claims">{mine.map((n) => <Claim key={n} claim={model.claims[n]} {...{ model, say, label }} bare />)}</ul>
+        </div>
+      ))}
       {shown.length < numbers.length && (
         <button type="button" class="quiet" onClick={() => setAll(true)}>{say("claims.more", { n: numbers.length - shown.length })}</button>
       )}
@@ -200,34 +209,44 @@ function Claims({ model, numbers, say, label }) {
   );
 }
 
-export function Claim({ claim, model, say, label }) {
+export function Claim({ claim, model, say, label, bare }) {
   const [done, setDone] = useState("");
   const source = model.sources[claim.source];
   const copy = async () => setDone(say((await copied(citation(claim, model, say))) ? "copied" : "not-copied"));
   return (
     <li class="claim">
-      <p class="says"><span class="subject">{label.subject(claim.subject)}</span> <span class="value">{claim.value}</span></p>
+      {!bare && <p class="says"><span class="subject">{label.subject(claim.subject)}</span> <span class="value">{claim.value}</span></p>}
       {claim.quote && <blockquote>“{claim.quote}”</blockquote>}
-      <p class="who">
-        {claim.by && <span>{say("claim.by", { who: claim.by })} </span>}
-        <span>{source ? say("claim.through", { publisher: source.publisher || claim.source }) : claim.source ? say("claim.unknown-source", { source: claim.source }) : say("claim.no-source")}</span>
-        {source?.title && <cite> {source.title}</cite>}
-        {source?.published && <span>, {say("claim.published", { when: source.published })}</span>}
-        {claim.at && <span>, {claim.at}</span>}
-        {claim.basis && <span>; {say("claim.basis", { basis: claim.basis })}</span>}
-      </p>
+      <p class="who">{joined(whoParts(claim, source, say))}</p>
       {claim.under && <p class="small">{say("claim.under", { reading: claim.under })}</p>}
       {claim.inferred && <p class="small">{say("claim.inferred")} <span lang="en">{claim.inferred}</span></p>}
       {claim.note && <p class="small"><span lang="en">{claim.note}</span></p>}
       {claim.standing && <p class="small">{say("claim.standing")} <span lang="en">{claim.standing}</span></p>}
       <p class="small trace">
         <SourceLink source={source} say={say} />
-        {source && (source.sha256 ? <code class="hash" title={source.sha256}>SHA-256 {source.sha256}</code> : <span>{say(claim.quote ? "claim.not-held-quote" : "claim.not-held")}</span>)}
+        {source && (source.sha256 ? <code class="hash">SHA-256 {source.sha256}</code> : <span>{say(claim.quote ? "claim.not-held-quote" : "claim.not-held")}</span>)}
         <button type="button" class="quiet" onClick={copy}>{say("claim.copy")}</button>
         <span role="status">{done}</span>
       </p>
     </li>
   );
+}
+
+// Who says it, through whom, where and when.
+function whoParts(claim, source, say) {
+  return [
+    claim.by && say("claim.by", { who: claim.by }),
+    source ? say("claim.through", { publisher: source.publisher || claim.source })
+      : claim.source ? say("claim.unknown-source", { source: claim.source }) : say("claim.no-source"),
+    source?.title && <cite>{source.title}</cite>,
+    source?.published && say("claim.published", { when: source.published }),
+    claim.at,
+    claim.basis && say("claim.basis", { basis: claim.basis }),
+  ].filter(Boolean);
+}
+
+function joined(parts) {
+  return parts.map((part, n) => <span key={n}>{n > 0 && ", "}{part}</span>);
 }
 
 // Only a web address becomes a link; anything else stays the text it is.

@@ -38,7 +38,7 @@ export function Tabs({ view, set, say }) {
     if (!step) return;
     event.preventDefault();
     const next = TABS[(TABS.indexOf(view.tab) + step + TABS.length) % TABS.length];
-    set({ tab: next });
+    set({ tab: next, q: "" });
     document.getElementById(`tab-${next}`).focus();
   };
   return (
@@ -46,7 +46,7 @@ export function Tabs({ view, set, say }) {
       {TABS.map((tab) => (
         <button
           key={tab} id={`tab-${tab}`} type="button" role="tab" aria-selected={view.tab === tab}
-          aria-controls="panel" tabindex={view.tab === tab ? 0 : -1} onClick={() => set({ tab })}
+          aria-controls="panel" tabindex={view.tab === tab ? 0 : -1} onClick={() => set({ tab, q: "" })}
         >
           {say(`tab.${tab}`)}
         </button>

@@ -15,7 +15,7 @@ const LONGEST = 40 * 365 * 86_400_000;
 
 export function Lanes(props) {
   const { model, view, set, say } = props;
-  const [frame, width] = useWidth();
+  const [frame, width, unit] = useWidth();
   const story = storySpan(model);
   if (!story) return <div ref={frame}><p class="empty">{say("lanes.none")}</p></div>;
   const span = view.span ?? story;
@@ -30,7 +30,7 @@ export function Lanes(props) {
         <button type="button" onClick={() => zoom(2)} aria-label={say("zoom.out")}>−</button>
         <button type="button" onClick={() => set({ span: null })}>{say("zoom.reset")}</button>
       </div>
-      <Chart {...props} {...{ span, width, zoom, pan }} />
+      <Chart {...props} {...{ span, width, unit, zoom, pan }} />
     </div>
   );
 }
@@ -41,11 +41,11 @@ function zoomed([a, b], by, at) {
   return [pivot - at * length, pivot + (1 - at) * length];
 }
 
-export function Chart({ model, view, set, say, label, span, width, zoom, pan, still }) {
+export function Chart({ model, view, set, say, label, span, width, unit = 1, zoom, pan, still }) {
   const rows = rowsOf(model, view.r, say, label).filter((row) => !view.ft || row.sort !== "transfer" || row.id === view.ft);
   const shown = rows.slice(0, MOST_ROWS);
   const wide = width >= 640;
-  const gutter = wide ? Math.min(230, width * 0.24) : 0;
+  const gutter = wide ? Math.min(250, width * 0.27) : 0;
   const x = scaleUtc(span, [gutter, width - 8]);
   const height = TOP + shown.length * ROW + 34;
   const [at, setAt] = useState(0);
@@ -75,20 +75,20 @@ export function Chart({ model, view, set, say, label, span, width, zoom, pan, st
   };
   const move = (event) => {
     if (!drag.current || Math.abs(event.clientX - drag.current.x) < 3) return;
-    const shift = ((event.clientX - drag.current.x) / (width - gutter)) * (drag.current.span[1] - drag.current.span[0]);
+    const shift = ((event.clientX - drag.current.x) / unit / (width - gutter)) * (drag.current.span[1] - drag.current.span[0]);
     set({ span: drag.current.span.map((one) => one - shift) });
   };
   const up = () => { drag.current = null; };
   const wheel = (event) => {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
-    const left = chart.current.getBoundingClientRect().left + gutter;
-    zoom(event.deltaY > 0 ? 1.25 : 0.8, Math.min(1, Math.max(0, (event.clientX - left) / (width - gutter))));
+    const left = chart.current.getBoundingClientRect().left + gutter * unit;
+    zoom(event.deltaY > 0 ? 1.25 : 0.8, Math.min(1, Math.max(0, (event.clientX - left) / unit / (width - gutter))));
   };
   const hands = still ? {} : { onKeyDown: keys, onPointerDown: down, onPointerMove: move, onPointerUp: up, onPointerLeave: up, onWheel: wheel };
   return (
     <>
-      <svg ref={chart} class="chart" role="group" aria-label={say("lanes.label")} width={width} height={height} viewBox={`0 0 ${width} ${height}`} {...hands}>
+      <svg ref={chart} class="chart" role="group" aria-label={say("lanes.label")} width={width * unit} height={height * unit} viewBox={`0 0 ${width} ${height}`} {...hands}>
         <Axis {...{ x, gutter, width, height, model, say, wide }} />
         <Cursors {...{ model, x, height, gutter, width, view, label }} />
         {shown.map((row, n) => <Row key={row.id} {...{ row, n, x, gutter, width, say, wide }} />)}
@@ -158,8 +158,11 @@ function Row({ row, n, x, gutter, width, say, wide }) {
   return (
     <g class={`row ${row.sort}`}>
       <line class="rule" x1={0} x2={width} y1={y} y2={y} />
-      <text class="row-name" x={0} y={y + (wide ? 20 : 12)}>{cut(name, most)}</text>
-      {row.sub && <text class="row-sub" x={wide ? 0 : width - 8} text-anchor={wide ? "start" : "end"} y={y + (wide ? 35 : 12)}>{cut(row.sub, wide ? most + 4 : Math.max(8, most - name.length))}</text>}
+      {(wide ? folded(name, most, row.sub ? 1 : 2) : [cut(name, most)]).map((line, k) => (
+        <text key={k} class="row-name" x={0} y={y + (wide ? 20 + 15 * k : 12)}>{line}</text>
+      ))}
+      {row.sub && wide && <text class="row-sub" x={0} y={y + 35}>{cut(row.sub, most + 3)}</text>}
+      {row.sub && !wide && name.length + row.sub.length < most && <text class="row-sub" x={width - 8} text-anchor="end" y={y + 12}>{row.sub}</text>}
       {row.pieces.map((piece, k) => {
         const a = Math.max(left, x(piece.a));
         const b = Math.min(right, x(piece.b));
@@ -170,6 +173,17 @@ function Row({ row, n, x, gutter, width, say, wide }) {
       })}
     </g>
   );
+}
+
+// A name on at most so many lines, cut where it still does not fit.
+function folded(text, most, lines) {
+  const found = [""];
+  for (const word of text.split(" ")) {
+    const longer = `${found.at(-1)} ${word}`.trim();
+    if (longer.length <= most || found.length === lines || !found.at(-1)) found[found.length - 1] = longer;
+    else found.push(word);
+  }
+  return found.map((line) => cut(line, most));
 }
 
 function cut(text, most) {

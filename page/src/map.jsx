@@ -18,7 +18,7 @@ export function shownOn(model, view) {
 
 export function Atlas(props) {
   const { model, view, set, say, label } = props;
-  const [frame, width] = useWidth(600);
+  const [frame, width, unit] = useWidth(600);
   if (!model.map.places) return <div ref={frame}><p class="empty">{say("map.none")}</p></div>;
   const shown = shownOn(model, view);
   return (
@@ -37,7 +37,7 @@ export function Atlas(props) {
           </select>
         </div>
       </div>
-      <Sheet {...props} {...{ shown, width }} height={Math.round(Math.min(width * 0.72, 640))} />
+      <Sheet {...props} {...{ shown, width, unit }} height={Math.round(Math.min(width * 0.72, 640))} />
       <Told {...props} shown={shown} />
     </div>
   );
@@ -60,7 +60,7 @@ export function Told({ model, shown, say, label }) {
   );
 }
 
-export function Sheet({ model, shown, width, height, say, still }) {
+export function Sheet({ model, shown, width, height, unit = 1, say, still }) {
   const [zoom, setZoom] = useState({ k: 1, x: 0, y: 0 });
   const drag = useRef(null);
   const drawn = useMemo(() => prepared(model.map), [model]);
@@ -85,7 +85,7 @@ export function Sheet({ model, shown, width, height, say, still }) {
     onPointerDown: (event) => { drag.current = [event.clientX, event.clientY]; },
     onPointerMove: (event) => {
       if (!drag.current) return;
-      shift(event.clientX - drag.current[0], event.clientY - drag.current[1]);
+      shift((event.clientX - drag.current[0]) / unit, (event.clientY - drag.current[1]) / unit);
       drag.current = [event.clientX, event.clientY];
     },
     onPointerUp: () => { drag.current = null; },
@@ -106,7 +106,7 @@ export function Sheet({ model, shown, width, height, say, still }) {
           <button type="button" onClick={() => setZoom({ k: 1, x: 0, y: 0 })}>{say("zoom.reset")}</button>
         </div>
       )}
-      <svg class="map" role="img" aria-label={say("map.label")} width={width} height={height} viewBox={`0 0 ${width} ${height}`} {...hands}>
+      <svg class="map" role="img" aria-label={say("map.label")} width={width * unit} height={height * unit} viewBox={`0 0 ${width} ${height}`} {...hands}>
         <rect class="sea" width={width} height={height} />
         <g transform={place}>
           <path class="graticule" d={path(geoGraticule10())} />
@@ -114,7 +114,7 @@ export function Sheet({ model, shown, width, height, say, still }) {
           {drawn.territories.map((one) => <path key={one.country} class="territory" d={path(one.line)} />)}
           {drawn.routes.map((one, n) => <path key={n} class={one.transfer === shown.transfer ? "route chosen" : "route"} d={path(one.line)} />)}
           {drawn.crossings.filter((one) => one.transfer === shown.transfer).map((one, n) => <path key={n} class="crossing" d={path(one.line)} />)}
-          {drawn.envelopes.filter((one) => one.transfer === shown.transfer && one.event === shown.event).map((one, n) => <path key={n} class="reach" d={path(one.area)} />)}
+          {drawn.envelopes.filter((one) => one.transfer === shown.transfer && one.event === shown.event).map((one, n) => <path key={n} class="envelope" d={path(one.area)} />)}
         </g>
         {drawn.places.map((one) => <Place key={one.id} {...{ one, path, zoom, width }} />)}
       </svg>
@@ -126,12 +126,15 @@ function Place({ one, path, zoom, width }) {
   const spot = path.projection()(one.at);
   if (!spot) return null;
   const [x, y] = [spot[0] * zoom.k + zoom.x, spot[1] * zoom.k + zoom.y];
-  const right = x > width - 150;
+  const named = width >= 520 && one.name !== one.id;
+  const room = 7 * (one.id.length + (named ? one.name.length + 1 : 0)) + 16;
+  const right = x + room > width && x > room;
+  const fits = right || x + room <= width;
   return (
     <g class="place" transform={`translate(${x} ${y})`}>
       <circle r="4" />
       <text x={right ? -8 : 8} y={one.below ? 16 : 4} text-anchor={right ? "end" : "start"}>
-        <tspan class="place-id">{one.id}</tspan>{width >= 520 && one.name !== one.id && <tspan> {one.name}</tspan>}
+        <tspan class="place-id">{one.id}</tspan>{named && fits && <tspan> {one.name}</tspan>}
       </text>
     </g>
   );

@@ -32,7 +32,7 @@ const SHAPES = {
 export function Mark({ answer, say, size = 22 }) {
   if (!answer) return <span class="mark none" aria-hidden="true">·</span>;
   return (
-    <svg class={`mark ${answer.replace(" ", "-")}`} width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg class={`mark ${answer.replace(" ", "-")}`} style={{ "--size": size / 16 }} width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       {SHAPES[answer]}
       <text x="12" y="16.4" text-anchor="middle">{say(`letter.${answer}`)}</text>
     </svg>

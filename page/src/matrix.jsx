@@ -96,8 +96,9 @@ function Cell({ finding, row, transfer, place, here, model, view, say, label, ch
   return (
     <td
       role="gridcell" class={classes.join(" ")} tabindex={mine ? 0 : -1} data-at={place.join("-")} data-id={finding?.id}
-      aria-label={words} aria-selected={Boolean(finding && finding.id === view.f)} onClick={choose}
+      aria-selected={Boolean(finding && finding.id === view.f)} onClick={choose}
     >
+      <span class="unseen">{words}</span>
       <span class="cell-in" aria-hidden="true">
         {finding ? <Mark answer={told.answer} say={say} /> : <span class="not-asked">–</span>}
         {finding && <span class="cell-word">{label.answer(told.answer)}{depends && <i> {say("cell.by-reading")}</i>}</span>}

@@ -47,6 +47,7 @@ class Tried:
         self._finding = finding
         self._by_zone = by_zone
         self._teller = Teller(case, finding.key)
+        self._alone_gives: dict[tuple[str, Moment], str] = {}
         self.count = 0
         self.flips = self._flips()
 
@@ -71,9 +72,12 @@ class Tried:
         alone = None if said is None else self._alone(said)
         if alone is None:
             return RESTS
-        self.count += 1
-        told = self._teller.told(AS_IT_STANDS.setting(claim.subject, alone))
-        return RESTS if told is None else _LETTERS[told]
+        asked = (claim.subject, alone)
+        if asked not in self._alone_gives:
+            self.count += 1
+            told = self._teller.told(AS_IT_STANDS.setting(*asked))
+            self._alone_gives[asked] = RESTS if told is None else _LETTERS[told]
+        return self._alone_gives[asked]
 
     def _alone(self, said: TimeClaim) -> Moment | None:
         """Give the time that a claim alone says; None if it is tied to another event's."""

@@ -27,6 +27,11 @@ def page_model(case: Case) -> dict[str, Json]:
             "format": FORMAT,
             **_head(case, scene),
             "names": _names(case),
+            "legs": {
+                leg.id: [t.id, n, len(t.legs)]
+                for t in case.transfers.values()
+                for n, leg in enumerate(t.legs, 1)
+            },
             "readings": _readings(scene),
             "findings": findings,
             "texts": texts.all,
@@ -60,12 +65,8 @@ def _head(case: Case, scene: Scene) -> dict[str, object]:
 
 def _names(case: Case) -> dict[str, str]:
     """Give what readers call each record that an id names."""
-    legs = {
-        leg.id: f"{t.name}, {n}" for t in case.transfers.values() for n, leg in enumerate(t.legs, 1)
-    }
     return {
         **{t.id: t.name for t in case.transfers.values()},
-        **legs,
         **{o.id: o.name for o in case.orders.values()},
         **{a.id: a.does for a in case.acts.values()},
         **{g.id: g.label or g.id for g in case.groups.values()},

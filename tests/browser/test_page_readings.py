@@ -1,0 +1,71 @@
+"""The readings switch shows, for every choice, exactly the answers that the engine gives."""
+
+from itertools import product
+
+import pytest
+
+from habeas.case.what_if import AS_IT_STANDS
+from habeas.findings import all_keys, ask
+from habeas.findings.axes import live_axes
+from habeas.publish.page_model import page_model
+
+pytestmark = pytest.mark.browser
+
+MATRIX = """() => Object.fromEntries([...document.querySelectorAll('main .cell[data-id]')].map((cell) => [
+    cell.dataset.id,
+    [cell.querySelector('svg.mark').classList[1], cell.classList.contains('flipped')],
+]))"""
+
+
+def choices(case):
+    """Give every choice of the readings, each of them open or fixed."""
+    options = [[None, *(o.name for o in reading.options)] for reading in case.readings.values()]
+    for picked in product(*options):
+        chosen = AS_IT_STANDS
+        for reading, option in zip(case.readings, picked, strict=True):
+            chosen = chosen if option is None else chosen.reading(reading, option)
+        yield chosen
+
+
+@pytest.fixture(scope="module")
+def shown(bundled):
+    """What the matrix must show under every choice: answer, and whether it is marked."""
+    keys = [k for k in all_keys(bundled) if k.question in {"left", "outside", "landed", "handed-over", "in-force"}]
+    still = {key.id: ask(bundled, key).answer for key in keys}
+    touched = {key.id for key in keys if live_axes(bundled, key, AS_IT_STANDS)}
+    told = {}
+    for choice in choices(bundled):
+        told[frozenset(choice.readings.items())] = {
+            key.id: ask(bundled, key, choice).answer if key.id in touched else still[key.id]
+            for key in keys
+        }
+    return told, still
+
+
+def test_each_choice_flips_exactly_the_cells_that_the_engine_says(bundled_page, bundled, look, shown):
+    told, still = shown
+    page = look(bundled_page).page
+    for choice in choices(bundled):
+        for reading in bundled.readings:
+            page.select_option(f"#reading-{reading}", choice.readings.get(reading, ""))
+        expected = {
+            id_: [answer.value.replace(" ", "-"), answer is not still[id_]]
+            for id_, answer in told[frozenset(choice.readings.items())].items()
+        }
+        assert page.evaluate(MATRIX) == expected, choice.in_words()
+
+
+def test_every_finding_follows_a_partial_choice_as_the_engine_does(bundled_page, bundled, look):
+    page = look(bundled_page, "#tab=findings").page
+    page.evaluate("location.hash = '#tab=findings&r.oral=no'")
+    page.wait_for_selector(".finding-list .flipped")
+    choice = AS_IT_STANDS.reading("oral", "no")
+    flipped = {
+        record["asked"]
+        for record in page_model(bundled)["findings"]
+        for key in all_keys(bundled, record["question"])
+        if key.id == record["id"] and ask(bundled, key, choice).answer is not ask(bundled, key).answer
+    }
+    lines = page.locator(".finding-list .flipped .asked").all_inner_texts()
+    assert set(lines) == flipped
+    assert flipped
