@@ -12,7 +12,7 @@ export function Evidence(props) {
   };
   return (
     <aside class="evidence" aria-labelledby="evidence-title" onKeyDown={close}>
-      {finding ? <OfFinding {...props} finding={finding} /> : view.e ? <OfFact {...props} /> : (
+      {finding || view.e ? <Opened {...props} /> : (
         <>
           <h2 id="evidence-title" tabindex="-1">{say("evidence.title")}</h2>
           <p class="lead">{say("evidence.none")}</p>
@@ -34,7 +34,14 @@ function Bar({ set, say }) {
   );
 }
 
-function OfFinding({ model, view, set, say, label, finding }) {
+// What stands in the panel; on paper (`still`) everything in it is open.
+export function Opened(props) {
+  const finding = props.model.byId.get(props.view.f);
+  if (finding) return <OfFinding {...props} finding={finding} />;
+  return props.view.e ? <OfFact {...props} /> : null;
+}
+
+function OfFinding({ model, view, set, say, label, finding, still }) {
   const told = under(finding, view.r, model.byId);
   const flipped = told.answer !== (finding.answer ?? null);
   const texts = (numbers) => (numbers ?? []).map((n) => model.texts[n]);
@@ -42,7 +49,7 @@ function OfFinding({ model, view, set, say, label, finding }) {
     <>
       <Bar set={set} say={say} />
       <p class="kicker">{label.question(finding.question)}</p>
-      <h2 id="evidence-title" tabindex="-1" lang="en">{finding.asked}</h2>
+      <h2 id={still ? undefined : "evidence-title"} tabindex="-1" lang="en">{finding.asked}</h2>
       <p class={`verdict ${(told.answer ?? "range").replace(" ", "-")}`}>
         <Mark answer={told.answer} say={say} size={30} />
         <strong>{told.answer ? label.answer(told.answer) : <span lang="en">{finding.told}</span>}</strong>
@@ -54,10 +61,10 @@ function OfFinding({ model, view, set, say, label, finding }) {
       <ByReading {...{ model, view, finding, say, label }} />
       <Steps title={say("why.title")} lines={texts(finding.why)} />
       <Bounds finding={finding} say={say} label={label} />
-      <Sides {...{ model, finding, say, label, set }} />
+      <Sides {...{ model, finding, say, label, still }} />
       <Flips {...{ finding, say, label }} />
       {told.answer !== "cannot tell" && <Steps title={say("settle.title")} lines={texts(finding.settle)} className="settle" />}
-      <details>
+      <details open={still}>
         <summary>{say("assumes.title", { n: (finding.assumes ?? []).length })}</summary>
         <ul class="steps" lang="en">{(finding.assumes ?? []).map(([kind, n], k) => <li key={k}><b>{kind}</b>: {model.texts[n]}</li>)}</ul>
       </details>
@@ -119,7 +126,7 @@ function sideTitle(side, finding, say, label) {
   return say(key, { answer: label.answer(alone) });
 }
 
-function Sides({ model, finding, say, label, set }) {
+function Sides({ model, finding, say, label, still }) {
   const all = finding.claims ?? [];
   const order = ["yes", "no", "open", "rests", "unused"];
   const own = Object.keys(LETTER).find((side) => LETTER[side] === finding.answer);
@@ -129,12 +136,12 @@ function Sides({ model, finding, say, label, set }) {
       <h3>{say("claims.title")}</h3>
       {order.map((side) => {
         const mine = all.filter(([, one]) => one === side).map(([n]) => n);
-        const claims = <Claims {...{ model, say, label, set }} numbers={mine} />;
+        const claims = <Claims {...{ model, say, label, still }} numbers={mine} />;
         if (!mine.length) return null;
         const title = `${sideTitle(side, finding, say, label)} (${mine.length})`;
         const shut = side === "rests" && all.length > mine.length;
         return shut
-          ? <details key={side}><summary>{title}</summary>{claims}</details>
+          ? <details key={side} open={still}><summary>{title}</summary>{claims}</details>
           : <div key={side} class={`side ${side}`}><h4>{title}</h4>{claims}</div>;
       })}
       {finding.tied > 0 && <p class="note">{say("claims.tied", { n: finding.tied })}</p>}
@@ -160,17 +167,17 @@ function Flips({ finding, say, label }) {
   );
 }
 
-function OfFact({ model, view, set, say, label }) {
+function OfFact({ model, view, set, say, label, still }) {
   const numbers = model.claimsOf(view.e);
   const about = model.findings.filter((one) => one.subject === view.e || `${one.order}.${one.clock}` === view.e).slice(0, 12);
   return (
     <>
       <Bar set={set} say={say} />
       <p class="kicker">{say("fact.kicker")}</p>
-      <h2 id="evidence-title" tabindex="-1">{label.subject(view.e)}</h2>
+      <h2 id={still ? undefined : "evidence-title"} tabindex="-1">{label.subject(view.e)}</h2>
       {model.facts[view.e] && <p class="verdict" lang="en"><strong>{model.facts[view.e]}</strong></p>}
       <h3>{say("claims.title")}</h3>
-      {numbers.length ? <Claims {...{ model, say, label, set }} numbers={numbers} /> : <p class="note">{say("claims.none")}</p>}
+      {numbers.length ? <Claims {...{ model, say, label, still }} numbers={numbers} /> : <p class="note">{say("claims.none")}</p>}
       {about.length > 0 && (
         <section>
           <h3>{say("fact.findings")}</h3>
@@ -185,8 +192,8 @@ function OfFact({ model, view, set, say, label }) {
 }
 
 // Claims that say the same stand together: what is said once, then each source with its words.
-function Claims({ model, numbers, say, label }) {
-  const [all, setAll] = useState(false);
+function Claims({ model, numbers, say, label, still = false }) {
+  const [all, setAll] = useState(still);
   const shown = all ? numbers : numbers.slice(0, 16);
   const groups = new Map();
   for (const n of shown) {

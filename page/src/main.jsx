@@ -10,7 +10,7 @@ import { Atlas } from "./map.jsx";
 import { Patterns } from "./marks.jsx";
 import { Matrix } from "./matrix.jsx";
 import { readModel } from "./model.js";
-import { Paper } from "./paper.jsx";
+import { Foot, Paper } from "./paper.jsx";
 import { Readings } from "./readings.jsx";
 import { hashOf, readView } from "./view.js";
 import { speaker } from "./words.js";
@@ -55,10 +55,7 @@ function Page() {
         </main>
         <Evidence key={view.f || view.e} {...props} />
       </div>
-      <footer class="foot">
-        <p>{say("foot.made")} <code>{model.digest.slice(0, 16)}</code></p>
-        <p>{say("foot.offline")}</p>
-      </footer>
+      <Foot model={model} say={say} />
     </>
   );
 }

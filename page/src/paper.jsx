@@ -1,5 +1,6 @@
 // On paper: what the screen folds away is written out: the matrix, every finding, every quote.
 import { under } from "./answers.js";
+import { Opened } from "./evidence.jsx";
 import { Note } from "./lists.jsx";
 import { Chart } from "./lanes.jsx";
 import { storySpan } from "./lane_rows.js";
@@ -17,9 +18,10 @@ export function Paper({ model, view, say, label }) {
     <div class="paper">
       {fixed.length > 0 && <p><b>{say("paper.readings")}</b> {fixed.join(", ")}</p>}
       <PaperMatrix {...plain} />
+      {(view.f || view.e) && <section class="evidence"><Opened {...plain} /></section>}
       {story && <section class="keep"><h2>{say("lanes.title")}</h2><Chart {...plain} span={story} width={WIDTH} /></section>}
       {model.map.places && <section class="keep"><h2>{say("map.title")}</h2><Sheet {...plain} shown={shownOn(model, view)} width={WIDTH} height={420} /><Told {...plain} shown={shownOn(model, view)} /></section>}
-      <section>
+      <section class="explainer">
         <h2>{say("tab.explainer")}</h2>
         {(model.explainer.sections ?? []).map(([question, sentences]) => (
           <section key={question} lang="en"><h3>{question}</h3>{sentences.map(([text, marks], n) => <p key={n}>{text}<sup>{marks.join(", ")}</sup></p>)}</section>
@@ -42,7 +44,17 @@ export function Paper({ model, view, say, label }) {
           <li key={id}><b>{id}</b> {[one.publisher, one.title, one.published, one.url].filter(Boolean).join(", ")}; {one.sha256 ? `SHA-256 ${one.sha256}` : say("claim.not-held")}</li>
         ))}</ul>
       </section>
+      <Foot model={model} say={say} />
     </div>
+  );
+}
+
+export function Foot({ model, say }) {
+  return (
+    <footer class="foot">
+      <p>{say("foot.made")} <code>{model.digest.slice(0, 16)}</code></p>
+      <p>{say("foot.offline")}</p>
+    </footer>
   );
 }
 

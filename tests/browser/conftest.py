@@ -70,7 +70,9 @@ def look(chromium):
         told.page.on("request", lambda request: told.requests.append(request.url))
         told.page.on("console", lambda message: told.console.append(message.text))
         told.page.on("pageerror", lambda error: told.console.append(str(error)))
-        told.page.on("dialog", lambda dialog: (told.dialogs.append(dialog.message), dialog.dismiss()))
+        told.page.on(
+            "dialog", lambda dialog: (told.dialogs.append(dialog.message), dialog.dismiss())
+        )
         told.page.goto(f"file://{path}{hash_}")
         told.page.wait_for_selector(".foot")
         return told

@@ -31,6 +31,8 @@ def test_nothing_serious_is_found(bundled_page, look, axe, hash_, scheme):
 
 
 def test_nothing_serious_is_found_on_a_narrow_screen(bundled_page, look, axe):
-    page = look(bundled_page, "#f=outside/T2/O-oral.said", viewport={"width": 320, "height": 800}).page
+    page = look(
+        bundled_page, "#f=outside/T2/O-oral.said", viewport={"width": 320, "height": 800}
+    ).page
     page.evaluate(axe)
     assert page.evaluate(FAULTS) == []

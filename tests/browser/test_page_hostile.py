@@ -20,7 +20,7 @@ ATTACKS = {
     "order": "\u202eabc\u2066",
     "colour": "\x1b[31mred\x9b31m",
     "lines": "\u2028\u2029",
-    "formula": "=HYPERLINK(\"https://example.invalid\")",
+    "formula": '=HYPERLINK("https://example.invalid")',
     "template": "{{7*7}}${7*7}`",
 }
 HOSTILE = "".join(ATTACKS.values())
@@ -37,7 +37,9 @@ def folder(tmp_path_factory):
     case = tmp_path_factory.mktemp("hostile") / "case"
     (case / "hand").mkdir(parents=True)
     with (case / "sources.csv").open("w", newline="") as stream:
-        rows = csv.DictWriter(stream, ["id", "kind", "title", "publisher", "url", "published", "note"])
+        rows = csv.DictWriter(
+            stream, ["id", "kind", "title", "publisher", "url", "published", "note"]
+        )
         rows.writeheader()
         rows.writerow({"id": "S-1", "kind": "article", "title": HOSTILE, "publisher": HOSTILE,
                        "url": "javascript:window.ran=6", "published": HOSTILE, "note": HOSTILE})  # fmt: skip

@@ -42,7 +42,9 @@ def test_arrows_reach_every_cell_and_each_has_a_name_in_words(bundled_page, bund
     assert len(set(names)) == len(names)
     transfers = [t.name for t in bundled.transfers.values()]
     assert all(any(name.startswith(one) for one in transfers) for name in names)
-    assert all(any(word in name for word in ("YES", "NO", "CANNOT TELL", "not asked")) for name in names)
+    assert all(
+        any(word in name for word in ("YES", "NO", "CANNOT TELL", "not asked")) for name in names
+    )
 
 
 def test_enter_opens_the_evidence_and_escape_gives_the_cell_back(bundled_page, look):

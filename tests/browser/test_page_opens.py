@@ -25,7 +25,9 @@ def test_no_width_scrolls_sideways(bundled_page, look, tab):
     page = look(bundled_page, f"#tab={tab}&f=outside/T2/O-oral.said").page
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))")
+        page.evaluate(
+            "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))"
+        )
         whole, shown = page.evaluate(
             "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
         )

@@ -7,7 +7,8 @@ import unicodedata
 import pypdfium2
 import pytest
 
-from habeas.findings import all_keys
+from habeas.findings import all_keys, ask
+from habeas.findings.questions import key_of
 from habeas.publish.explainer import explainer
 
 pytestmark = pytest.mark.browser
@@ -50,10 +51,20 @@ def test_every_sentence_of_the_explainer_is_printed(printed, bundled):
     assert [one for one in sentences if packed(one) not in text] == []
 
 
-def test_the_chosen_evidence_is_printed_open(printed):
+def test_the_chosen_evidence_is_printed_open(printed, bundled):
     text, _ = printed
-    for words in ("What would settle it", "What it assumes", "mean speed of at least", "Every quote"):
+    for words in (
+        "What would settle it",
+        "one of the",
+        "is right",
+        "Relied on as well",
+        "Every quote",
+    ):
         assert packed(words) in text
+    finding = ask(bundled, key_of(bundled, "outside/T2/O-oral.said"))
+    near = [c for c in finding.result.claims if c.subject in finding.result.events]
+    titles = {bundled.sources[c.source].title for c in near if bundled.sources[c.source].title}
+    assert [title for title in titles if packed(title) not in text] == []
 
 
 def test_no_sheet_is_empty(printed):

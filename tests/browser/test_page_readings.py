@@ -30,7 +30,11 @@ def choices(case):
 @pytest.fixture(scope="module")
 def shown(bundled):
     """What the matrix must show under every choice: answer, and whether it is marked."""
-    keys = [k for k in all_keys(bundled) if k.question in {"left", "outside", "landed", "handed-over", "in-force"}]
+    keys = [
+        k
+        for k in all_keys(bundled)
+        if k.question in {"left", "outside", "landed", "handed-over", "in-force"}
+    ]
     still = {key.id: ask(bundled, key).answer for key in keys}
     touched = {key.id for key in keys if live_axes(bundled, key, AS_IT_STANDS)}
     told = {}
@@ -42,7 +46,9 @@ def shown(bundled):
     return told, still
 
 
-def test_each_choice_flips_exactly_the_cells_that_the_engine_says(bundled_page, bundled, look, shown):
+def test_each_choice_flips_exactly_the_cells_that_the_engine_says(
+    bundled_page, bundled, look, shown
+):
     told, still = shown
     page = look(bundled_page).page
     for choice in choices(bundled):
@@ -64,7 +70,8 @@ def test_every_finding_follows_a_partial_choice_as_the_engine_does(bundled_page,
         record["asked"]
         for record in page_model(bundled)["findings"]
         for key in all_keys(bundled, record["question"])
-        if key.id == record["id"] and ask(bundled, key, choice).answer is not ask(bundled, key).answer
+        if key.id == record["id"]
+        and ask(bundled, key, choice).answer is not ask(bundled, key).answer
     }
     lines = page.locator(".finding-list .flipped .asked").all_inner_texts()
     assert set(lines) == flipped

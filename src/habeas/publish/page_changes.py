@@ -1,12 +1,16 @@
 """Changes of the page: what each claim alone would give, and which single choice changes an answer.
 
 Only what is cheap is tried here: each rival time of an event that decides, each option of a
-reading, each origin left out. The whole search is that of ``habeas why``.
+reading, each origin of the claims that the page lists left out. The whole search is that of
+``habeas why``.
 """
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from habeas.bounds import Moment, Tri, hull_of
 from habeas.case.records import Case, TimeClaim
-from habeas.case.what_if import AS_IT_STANDS
+from habeas.case.what_if import AS_IT_STANDS, WhatIf
 from habeas.evidence.claim import Claim
 from habeas.findings import Finding
 from habeas.findings.flip_parts import origin_parts, reading_parts
@@ -18,37 +22,48 @@ _LETTERS = {Tri.YES: "yes", Tri.NO: "no", Tri.CANNOT_TELL: "open"}
 RESTS, UNUSED = "rests", "unused"
 
 
+@dataclass(slots=True)
+class Budget:
+    """How many choices the page still tries."""
+
+    left: int
+
+
 class Changes:
     """Tries single choices for one finding after the other, up to a number for the whole page."""
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        self._left = MOST_TRIED
+        self._budget = Budget(MOST_TRIED)
         self._by_zone = {
             reading.sets.removeprefix("zone of ")
             for reading in case.readings.values()
             if reading.sets.startswith("zone of ")
         }
 
-    def of(self, finding: Finding) -> "Tried | None":
-        """Give what was tried for a finding; None for a range, or where the page tries no more."""
-        if finding.answer is None or self._left <= 0:
+    def of(self, finding: Finding, near: Sequence[Claim]) -> "Tried | None":
+        """Give what was tried for a finding; None for a range, or where the page tries no more.
+
+        Args:
+            finding: the finding.
+            near: those of its claims that the page lists.
+        """
+        if finding.answer is None or self._budget.left <= 0:
             return None
-        tried = Tried(self._case, finding, self._by_zone)
-        self._left -= tried.count
-        return tried
+        listed = replace(finding, result=replace(finding.result, claims=tuple(near)))
+        return Tried(self._case, listed, self._by_zone, self._budget)
 
 
 class Tried:
     """The single choices tried for one finding."""
 
-    def __init__(self, case: Case, finding: Finding, by_zone: set[str]) -> None:
+    def __init__(self, case: Case, finding: Finding, by_zone: set[str], budget: Budget) -> None:
         self._case = case
         self._finding = finding
         self._by_zone = by_zone
         self._teller = Teller(case, finding.key)
         self._alone_gives: dict[tuple[str, Moment], str] = {}
-        self.count = 0
+        self._budget = budget
         self.flips = self._flips()
 
     def _flips(self) -> list[list[str]]:
@@ -58,24 +73,24 @@ class Tried:
         ]
         found = []
         for part in parts:
-            self.count += 1
-            told = self._teller.told(part.apply(AS_IT_STANDS))
+            told = self._told(part.apply(AS_IT_STANDS))
             if told is not None and told is not self._finding.answer:
                 found.append([part.words, told.value])
         return found
 
+    def _told(self, choice: WhatIf) -> Tri | None:
+        self._budget.left -= 1
+        return self._teller.told(choice)
+
     def side(self, claim: Claim) -> str:
         """Say what a claim would give if it alone timed its event; ``rests`` if it times none."""
-        said = next(
-            (t for t in self._case.times.get(claim.subject, ()) if t.claim is claim), None
-        )
+        said = next((t for t in self._case.times.get(claim.subject, ()) if t.claim is claim), None)
         alone = None if said is None else self._alone(said)
         if alone is None:
             return RESTS
         asked = (claim.subject, alone)
         if asked not in self._alone_gives:
-            self.count += 1
-            told = self._teller.told(AS_IT_STANDS.setting(*asked))
+            told = self._told(AS_IT_STANDS.setting(*asked))
             self._alone_gives[asked] = RESTS if told is None else _LETTERS[told]
         return self._alone_gives[asked]
 

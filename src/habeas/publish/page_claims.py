@@ -23,7 +23,7 @@ class ClaimTable:
         return self._numbers.setdefault(claim, len(self._numbers))
 
     def add_all_if_few(self) -> int:
-        """Hold every claim of a case that has no more than the limit; give how many are not held."""
+        """Hold every claim of a case that has not too many; give how many are not held."""
         every = [claim for claims in self._case.claims.values() for claim in claims]
         if len(every) <= MOST_CLAIMS:
             for claim in every:

@@ -59,11 +59,11 @@ def asset(name: str) -> str:
 
 
 def inert(model: dict[str, Json]) -> str:
-    """Write a model as JSON in which no element can begin or end.
+    r"""Write a model as JSON in which no element can begin or end.
 
     Example:
         >>> inert({"quote": "</script>"})
-        '{"quote":"\\\\u003c/script>"}'
+        '{"quote":"\\u003c/script>"}'
     """
     text = json.dumps(model, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return text.replace("&", "\\u0026").replace("<", "\\u003c")

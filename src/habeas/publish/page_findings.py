@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from habeas.bounds import Moment, Tri
 from habeas.case.records import Case
-from habeas.case.what_if import AS_IT_STANDS
+from habeas.case.what_if import AS_IT_STANDS, WhatIf
 from habeas.evidence.claim import Claim
 from habeas.evidence.times import written
 from habeas.findings import Finding, Key, all_keys, ask
+from habeas.findings.ask import MOST_PRINTED
 from habeas.findings.axes import combinations_of, count_of_combinations, live_axes, name_of
 from habeas.findings.checks import compared
 from habeas.findings.questions import asked_by
@@ -27,7 +28,8 @@ def records(case: Case, claims: ClaimTable, texts: Texts) -> Iterator[dict[str, 
     changes = Changes(case)
     for key in all_keys(case):
         finding = ask(case, key)
-        tried = changes.of(finding)
+        near = [claim for claim in finding.result.claims if _is_near(finding, claim)]
+        tried = changes.of(finding, near)
         yield kept(
             {
                 **_head(case, finding),
@@ -37,7 +39,7 @@ def records(case: Case, claims: ClaimTable, texts: Texts) -> Iterator[dict[str, 
                 "settle": [texts.number(step) for step in finding.result.settle],
                 "assumes": _assumes(finding, texts),
                 "bounds": [[name, text] for name, text in _bounds(finding, zone)],
-                **_claims(case, finding, claims, tried),
+                **_claims(case, finding, claims, [(c, _side(finding, c, tried)) for c in near]),
             }
         ) | {"flips": None if tried is None else tried.flips}
 
@@ -74,9 +76,13 @@ def _by_reading(case: Case, finding: Finding) -> dict[str, object]:
     return {"axes": [axis.id for axis in axes], "by": table}
 
 
-def _combined(case: Case, key: Key) -> list[object]:
+def _combined(case: Case, key: Key) -> list[WhatIf]:
     axes = live_axes(case, key, AS_IT_STANDS)
-    return list(combinations_of(axes, AS_IT_STANDS)) if count_of_combinations(axes) <= 64 else []
+    return (
+        list(combinations_of(axes, AS_IT_STANDS))
+        if count_of_combinations(axes) <= MOST_PRINTED
+        else []
+    )
 
 
 def _check(case: Case, key: Key) -> dict[str, object]:
@@ -112,13 +118,12 @@ def _bounds(finding: Finding, zone: str) -> Iterator[tuple[str, str]]:
 
 
 def _claims(
-    case: Case, finding: Finding, table: ClaimTable, tried: Tried | None
+    case: Case, finding: Finding, table: ClaimTable, near: list[tuple[Claim, str]]
 ) -> dict[str, object]:
     """Give the claims near the answer, each with its side, and the number of those tied to them."""
     used = finding.result.claims
-    near = [c for c in used if _is_near(finding, c)]
-    sided = [[table.number(c), _side(finding, c, tried)] for c in near]
-    subjects = dict.fromkeys([*finding.result.events, *(c.subject for c in near)])
+    sided = [[table.number(c), side] for c, side in near]
+    subjects = dict.fromkeys([*finding.result.events, *(c.subject for c, _ in near)])
     counted = set(used)
     sided += [
         [table.number(c), UNUSED]

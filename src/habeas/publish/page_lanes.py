@@ -55,7 +55,9 @@ def ends(moment: Moment) -> list[float | None]:
 
 
 def _leg(scene: Scene, leg: Leg) -> dict[str, object]:
-    names = {name: f"{leg.id}.{name}" for name in LEG_TIMES if f"{leg.id}.{name}" in scene.case.times}
+    names = {
+        name: f"{leg.id}.{name}" for name in LEG_TIMES if f"{leg.id}.{name}" in scene.case.times
+    }
     return kept(
         {
             "id": leg.id,
@@ -99,10 +101,12 @@ def _order(scene: Scene, order: Order) -> dict[str, object]:
 
 
 def _bars(scene: Scene, order: Order) -> Iterator[dict[str, object]]:
-    """Give the stretch in which the order stands, once for each option of a reading that moves it."""
+    """Give where the order stands, once for each option of a reading that moves its start."""
     end = _end(scene, order)
     readings = [r for r in scene.case.readings.values() if r.sets == f"{order.id}.effective"]
-    chosen = [(o.value, [r.id, o.name]) for r in readings[:1] for o in r.options]
+    chosen: list[tuple[str, list[str] | None]] = [
+        (o.value, [r.id, o.name]) for r in readings[:1] for o in r.options
+    ]
     for clock, under in chosen or [(clock_by_rule(order), None)]:
         if clock in order.clocks:
             event = f"{order.id}.{clock}"

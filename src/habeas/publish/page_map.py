@@ -7,7 +7,6 @@ range, the stretch of the line that the speed limit lets a transfer reach.
 from collections.abc import Iterator
 
 import numpy as np
-import shapely
 
 from habeas.bounds import Moment
 from habeas.bounds.moment import SECOND
@@ -17,8 +16,17 @@ from habeas.evidence.times import written
 from habeas.findings.scene import Scene
 from habeas.places import Region, UnknownRegionError, country_of, region
 from habeas.places.boundaries import Boundary
+from habeas.places.coast import (
+    Window,
+    border_lines,
+    borders,
+    coarse,
+    coasts,
+    fine,
+    packed,
+    window_around,
+)
 from habeas.places.geodesic import KT_PER_KM_S, Floats, Point, distances_km
-from habeas.publish.page_coast import Window, border_lines, borders, coasts, packed, window_around
 from habeas.publish.page_reach import Ring, Stretch, envelopes, stretches_of
 from habeas.publish.page_texts import kept
 
@@ -170,24 +178,23 @@ class _Reached:
     def lines(self, window: Window) -> Iterator[Floats]:
         """Give the pieces of the line; ``when`` then holds when they can be crossed."""
         for line in border_lines(self._file, window, _FINE_DEG):
-            fine = shapely.get_coordinates(shapely.segmentize(shapely.linestrings(line), _STEP_DEG))
-            near = self._reachable(fine)
-            for run in np.split(np.arange(len(fine)), np.flatnonzero(np.diff(near)) + 1):
+            corners = fine(line, _STEP_DEG)
+            near = self._reachable(corners)
+            for run in np.split(np.arange(len(corners)), np.flatnonzero(np.diff(near)) + 1):
                 if near[run[0]] and len(run) > 1:
-                    piece = shapely.simplify(shapely.linestrings(fine[run]), _FINE_DEG)
-                    yield shapely.get_coordinates(piece)
+                    yield coarse(corners[run], _FINE_DEG)
 
-    def _reachable(self, fine: Floats) -> Floats:
+    def _reachable(self, corners: Floats) -> "np.typing.NDArray[np.bool_]":
         """Say which points can be passed on the way, and note the earliest and latest time."""
         first, second = self._stretch.first.sites[0], self._stretch.second.sites[0]
         assert first.point is not None and second.point is not None  # noqa: S101, PT018
         error = self._file.error_km
-        d1 = distances_km(first.point, fine[:, 0], fine[:, 1]) - first.radius_km - error
-        d2 = distances_km(second.point, fine[:, 0], fine[:, 1]) - second.radius_km - error
+        d1 = distances_km(first.point, corners[:, 0], corners[:, 1]) - first.radius_km - error
+        d2 = distances_km(second.point, corners[:, 0], corners[:, 1]) - second.radius_km - error
         kt = self._stretch.limit.kt
         if kt is None:
             self._note(self._start.earliest, self._end.latest)
-            return np.ones(len(fine), dtype=bool)
+            return np.ones(len(corners), dtype=bool)
         v = kt / KT_PER_KM_S
         soonest = self._start.earliest + np.maximum(d1, 0) / v * SECOND
         last = self._end.latest - np.maximum(d2, 0) / v * SECOND

@@ -72,7 +72,7 @@ def _names(case: Case) -> dict[str, str]:
         **{g.id: g.label or g.id for g in case.groups.values()},
         **{t.id: t.name or t.id for t in case.things.values()},
         **{s.id: s.name for s in case.statements.values()},
-        **{m.id: " ".join((m.court, m.docket)).strip() for m in case.matters.values()},
+        **{m.id: f"{m.court} {m.docket}".strip() for m in case.matters.values()},
     }
 
 

@@ -11,7 +11,6 @@ from itertools import pairwise, product
 from math import inf
 
 import numpy as np
-from pyproj import Geod
 
 from habeas.bounds import Chronology, Moment, Relation
 from habeas.case.records import Leg, Transfer
@@ -19,7 +18,7 @@ from habeas.findings.away import KnownPlace, known_places
 from habeas.findings.scene import Scene
 from habeas.places import Fix, SpeedLimit
 from habeas.places.envelope import Envelope
-from habeas.places.geodesic import CONVEX_KM, FARTHEST_KM, Floats, Point, distances_km
+from habeas.places.geodesic import CONVEX_KM, FARTHEST_KM, cast, distances_km
 from habeas.places.whereabouts import stretches
 
 _RAYS = 120
@@ -95,19 +94,14 @@ def _ring(envelope: Envelope, kt: float) -> Ring:
     low, high = np.zeros(_RAYS), np.full(_RAYS, 2 * widest + 1.0)
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
-        lons, lats = _cast(inner, azimuths, middle)
-        within = excess(
-            distances_km(envelope.start.point, lons, lats),
-            distances_km(envelope.far_end, lons, lats),
-        ) <= 0
+        lons, lats = cast(inner, azimuths, middle)
+        within = (
+            excess(
+                distances_km(envelope.start.point, lons, lats),
+                distances_km(envelope.far_end, lons, lats),
+            )
+            <= 0
+        )
         low, high = np.where(within, middle, low), np.where(within, high, middle)
-    lons, lats = _cast(inner, azimuths, high)
+    lons, lats = cast(inner, azimuths, high)
     return [(float(lon), float(lat)) for lon, lat in zip(lons, lats, strict=True)]
-
-
-def _cast(start: Point, azimuths: Floats, km: Floats) -> tuple[Floats, Floats]:
-    n = len(azimuths)
-    lons, lats, _ = Geod(ellps="WGS84").fwd(
-        np.full(n, start.lon), np.full(n, start.lat), azimuths, km * 1000
-    )
-    return np.asarray(lons), np.asarray(lats)

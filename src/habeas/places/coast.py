@@ -1,4 +1,4 @@
-"""Coasts of the page: the land around a case's places, cut and simplified for the eye alone.
+"""Coasts: the land and the lines around some places, cut and simplified for the eye alone.
 
 From the packaged atlas (Natural Earth); no answer is ever taken from these lines.
 """
@@ -14,7 +14,7 @@ import shapely
 from shapely.geometry.polygon import orient
 
 from habeas.places.boundaries import Boundary
-from habeas.places.geodesic import Point
+from habeas.places.geodesic import Floats, Point
 
 # Thousandths of a degree: about 100 m, finer than a line on the screen.
 _GRID = 1_000
@@ -66,13 +66,23 @@ def borders(boundary: Boundary, window: Window) -> list[list[int]]:
     return [packed(line) for line in border_lines(boundary, window, step)]
 
 
-def border_lines(boundary: Boundary, window: Window, step: float) -> Iterable[Any]:
+def border_lines(boundary: Boundary, window: Window, step: float) -> Iterable[Floats]:
     """Give the lines of a territory in a window as arrays of longitude and latitude."""
     for box in window:
         line = shapely.simplify(_cut(shapely.boundary(boundary.area), box), step)
         for part in shapely.get_parts(line):
             if not shapely.is_empty(part):
                 yield shapely.get_coordinates(part)
+
+
+def fine(line: Floats, step: float) -> Floats:
+    """Give a line with corners at most ``step`` degrees apart."""
+    return np.asarray(shapely.get_coordinates(shapely.segmentize(shapely.linestrings(line), step)))
+
+
+def coarse(line: Floats, step: float) -> Floats:
+    """Give a line without the corners that lie within ``step`` degrees of it."""
+    return np.asarray(shapely.get_coordinates(shapely.simplify(shapely.linestrings(line), step)))
 
 
 def packed(ring: Any) -> list[int]:
