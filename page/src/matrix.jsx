@@ -7,7 +7,7 @@ export const QUESTIONS = ["left", "outside", "landed", "handed-over", "in-force"
 // More columns than these are no table to read; the filter by transfer chooses which.
 const MOST_COLUMNS = 24;
 
-export function Matrix({ model, view, open, say, label }) {
+export function Matrix({ model, view, set, open, say, label }) {
   const transfers = model.lanes.transfers
     .filter((one) => !view.ft || one.id === view.ft)
     .slice(0, MOST_COLUMNS);
@@ -28,11 +28,16 @@ export function Matrix({ model, view, open, say, label }) {
   };
   return (
     <div class="grid-frame">
+      {(view.fo || view.ft) && (
+        <p class="note">{say("filter.on")} {[view.fo, view.ft].filter(Boolean).map(label.named).join(", ")}{" "}
+          <button type="button" class="quiet" onClick={() => set({ fo: "", ft: "" })}>{say("filter.reset")}</button>
+        </p>
+      )}
       <table role="grid" class="matrix" ref={grid} onKeyDown={walk} aria-labelledby="matrix-title" aria-describedby="matrix-keys">
         <thead>
           <tr>
             <td class="corner"></td>
-            {transfers.map((one) => <th key={one.id} scope="col">{one.name}</th>)}
+            {transfers.map((one) => <th key={one.id} scope="col" lang={model.language}>{one.name}</th>)}
           </tr>
         </thead>
         {clocks.map((clock) => {

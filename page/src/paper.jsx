@@ -9,10 +9,13 @@ import { Mark } from "./marks.jsx";
 import { QUESTIONS } from "./matrix.jsx";
 
 const WIDTH = 680;
+// Beyond this a printer is the wrong tool; how many are left out is printed.
+const MOST = 3000;
 
 export function Paper({ model, view, say, label }) {
   const story = view.span ?? storySpan(model);
   const plain = { model, view, say, label, still: true };
+  const quotes = model.claims.filter((one) => one.quote);
   const fixed = Object.entries(view.r).map(([reading, option]) => `${reading}=${option}`);
   return (
     <div class="paper">
@@ -31,16 +34,18 @@ export function Paper({ model, view, say, label }) {
       </section>
       <section>
         <h2>{say("paper.findings")}</h2>
-        <ul class="paper-findings">{model.findings.map((one) => <PaperFinding key={one.id} finding={one} {...plain} />)}</ul>
+        <ul class="paper-findings">{model.findings.slice(0, MOST).map((one) => <PaperFinding key={one.id} finding={one} {...plain} />)}</ul>
+        <LeftOut all={model.findings} say={say} />
       </section>
       <section>
         <h2>{say("paper.quotes")}</h2>
-        <ul class="paper-claims">{model.claims.filter((one) => one.quote).map((one, n) => (
+        <ul class="paper-claims">{quotes.slice(0, MOST).map((one, n) => (
           <li key={n}>{one.subject}: <q>{one.quote}</q> ({model.sources[one.source]?.publisher ?? one.source}{one.at && `, ${one.at}`})</li>
         ))}</ul>
+        <LeftOut all={quotes} say={say} />
       </section>
       <section><h2>{say("tab.sources")}</h2>
-        <ul class="paper-claims">{Object.entries(model.sources).map(([id, one]) => (
+        <ul class="paper-claims">{Object.entries(model.sources).slice(0, MOST).map(([id, one]) => (
           <li key={id}><b>{id}</b> {[one.publisher, one.title, one.published, one.url].filter(Boolean).join(", ")}; {one.sha256 ? `SHA-256 ${one.sha256}` : say("claim.not-held")}</li>
         ))}</ul>
       </section>
@@ -58,11 +63,15 @@ export function Foot({ model, say }) {
   );
 }
 
+function LeftOut({ all, say }) {
+  return all.length > MOST ? <p class="note">{say("paper.left-out", { n: all.length - MOST })}</p> : null;
+}
+
 // Four transfers beside each other fit a sheet; more are set one block under the other.
 function PaperMatrix({ model, view, say, label }) {
   const transfers = model.lanes.transfers;
   const blocks = [];
-  for (let n = 0; n < transfers.length; n += 4) blocks.push(transfers.slice(n, n + 4));
+  for (let n = 0; n < Math.min(MOST / 10, transfers.length); n += 4) blocks.push(transfers.slice(n, n + 4));
   return (
     <section>
       <h2>{say("matrix.title")}</h2>

@@ -20,6 +20,8 @@ from habeas.findings.told import Teller
 MOST_TRIED = 6_000
 _LETTERS = {Tri.YES: "yes", Tri.NO: "no", Tri.CANNOT_TELL: "open"}
 RESTS, UNUSED = "rests", "unused"
+# These look at who says it, not only at what is said, so no claim of theirs answers alone.
+_BY_CLAIM = ("contradiction", "origin")
 
 
 @dataclass(slots=True)
@@ -84,6 +86,8 @@ class Tried:
 
     def side(self, claim: Claim) -> str:
         """Say what a claim would give if it alone timed its event; ``rests`` if it times none."""
+        if self._finding.key.question in _BY_CLAIM:
+            return RESTS
         said = next((t for t in self._case.times.get(claim.subject, ()) if t.claim is claim), None)
         alone = None if said is None else self._alone(said)
         if alone is None:
