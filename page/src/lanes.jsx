@@ -119,7 +119,28 @@ function itemsOf(row, n, x, [left, right]) {
     if (a > right) return { ...mark, y, edge: 1, a: right - 1, b: right - 1 };
     return { ...mark, y, edge: 0, open: [lo == null, hi == null], a: Math.max(left, a), b: Math.min(right, b) };
   });
-  return [...own, ...spread(marks)];
+  return [...own, ...slotted(spread(marks))];
+}
+
+// Marks that lie on each other share the height of the row, so that each can be clicked; a mark
+// beside another gives way half-way to it.
+function slotted(marks) {
+  const sorted = marks.map((mark) => ({ ...mark, middle: (mark.a + mark.b) / 2 })).sort((a, b) => a.middle - b.middle);
+  const clusters = [];
+  for (const mark of sorted) {
+    const last = clusters.at(-1);
+    if (last && mark.middle - last[0].middle < 7) last.push(mark);
+    else clusters.push([mark]);
+  }
+  const centre = (cluster) => cluster[0].middle;
+  return clusters.flatMap((cluster, k) => cluster.map((mark, n) => {
+    const from = k > 0 ? (centre(clusters[k - 1]) + centre(cluster)) / 2 : -Infinity;
+    const to = k + 1 < clusters.length ? (centre(clusters[k + 1]) + centre(cluster)) / 2 : Infinity;
+    const half = Math.max(12, (mark.b - mark.a) / 2);
+    const left = Math.max(mark.middle - half, from);
+    const slot = { x: left, width: Math.max(4, Math.min(mark.middle + half, to) - left), y: (28 * n) / cluster.length, height: 28 / cluster.length };
+    return { ...mark, slot };
+  }));
 }
 
 // Of marks beyond the same edge one is drawn; the list of findings has them all.
@@ -139,11 +160,11 @@ function Shape({ item }) {
   if (kind === "band") return <rect class="target" x={a} y={y - 16} width={b - a} height={32} />;
   if (edge) {
     const tip = edge * 6;
-    return <><rect class="target" x={a - 11 - edge * 8} y={y - 12} width={22} height={24} /><path class="edge" d={`M${a - tip} ${y - 5}L${a} ${y}L${a - tip} ${y + 5}`} /></>;
+    return <><rect class="target" x={item.slot.x} y={y - 14 + item.slot.y} width={item.slot.width} height={item.slot.height} /><path class="edge" d={`M${a - tip} ${y - 5}L${a} ${y}L${a - tip} ${y + 5}`} /></>;
   }
   return (
     <>
-      <rect class="target" x={Math.min(a, middle - 12)} y={y - 14} width={Math.max(24, b - a)} height={28} />
+      <rect class="target" x={item.slot.x} y={y - 14 + item.slot.y} width={item.slot.width} height={item.slot.height} />
       <line class="range" x1={a} x2={Math.max(b, a + 1)} y1={y + 11} y2={y + 11} />
       <path class="tip" d={kind === "act" || kind === "statement" ? `M${middle} ${y + 5}l5 6-5 6-5-6Z` : `M${a} ${y + 7}v8M${Math.max(b, a + 1)} ${y + 7}v8`} />
     </>

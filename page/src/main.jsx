@@ -48,10 +48,12 @@ function Page() {
       <Patterns />
       <a class="skip" href="#panel" onClick={(event) => { event.preventDefault(); document.getElementById("panel").focus(); }}>{say("skip")}</a>
       <Header {...props} />
-      <div class="navigation"><Tabs {...props} /><Search {...props} /></div>
+      <nav class="navigation" aria-label={say("tabs.title")}><Tabs {...props} /><Search {...props} /></nav>
       <div class="columns">
-        <main id="panel" role="tabpanel" tabindex="-1" aria-labelledby={`tab-${view.tab}`}>
-          {view.q.trim() ? <Results {...props} /> : <Tab {...props} />}
+        <main>
+          <div id="panel" role="tabpanel" tabindex="-1" aria-labelledby={`tab-${view.tab}`}>
+            {view.q.trim() ? <Results {...props} /> : <Tab {...props} />}
+          </div>
         </main>
         <Evidence key={view.f || view.e} {...props} />
       </div>

@@ -1,4 +1,4 @@
-"""axe-core finds nothing serious: in light and dark, on every part, in both languages."""
+"""axe-core finds nothing at all: in light and dark, on every part, in both languages."""
 
 import pytest
 
@@ -13,24 +13,22 @@ VIEWS = {
     "the sources": "#tab=sources",
     "what a search found": "#q=harlingen",
 }
-# Run outside the page's own world, so that the policy of the page stays as it is.
 FAULTS = """async () => {
     const found = await axe.run(document, {resultTypes: ["violations"]});
     return found.violations
-        .filter((one) => ["serious", "critical"].includes(one.impact))
         .map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html + node.failureSummary).join(" | ")}`);
 }"""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("hash_", list(VIEWS.values()), ids=list(VIEWS))
-def test_nothing_serious_is_found(bundled_page, look, axe, hash_, scheme):
+def test_no_fault_is_found(bundled_page, look, axe, hash_, scheme):
     page = look(bundled_page, hash_, color_scheme=scheme).page
     page.evaluate(axe)
     assert page.evaluate(FAULTS) == []
 
 
-def test_nothing_serious_is_found_on_a_narrow_screen(bundled_page, look, axe):
+def test_no_fault_is_found_on_a_narrow_screen(bundled_page, look, axe):
     page = look(
         bundled_page, "#f=outside/T2/O-oral.said", viewport={"width": 320, "height": 800}
     ).page

@@ -1,7 +1,9 @@
 """A hostile case on the page: nothing runs, nothing is asked for, everything is shown as text."""
 
 import csv
+import importlib.util
 import json
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -77,6 +79,28 @@ def folder(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
+def every_field(tmp_path_factory):
+    """A case with an attack in every text field of the format whose words are free."""
+    path = Path(__file__).parents[1] / "case" / "test_hostile_text.py"
+    spec = importlib.util.spec_from_file_location("hostile_text", path)
+    known = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(known)
+    trees = dict(known.TREES)
+    for file, path in known.FIELDS:
+        if path[-1] in known.FREE and path[-3:-2] != ("options",):
+            trees[file] = known.changed(trees[file], path, lambda text: text + HOSTILE)
+    rows = {
+        file: {
+            c: cells.get(c, "") + (HOSTILE if c in known.FREE else "") for c in known.TABLES[file]
+        }
+        for file, cells in known.ROWS.items()
+    }
+    case = tmp_path_factory.mktemp("every") / "case"
+    known.write(case, trees, rows)
+    return case
+
+
+@pytest.fixture(scope="module")
 def hostile_page(write_page, folder):
     return write_page(folder)
 
@@ -88,7 +112,8 @@ def walked(page):
         page.wait_for_timeout(50)
     page.locator("main .cell[data-id]").nth(1).click()
     page.locator("summary").first.click()
-    page.locator(".chart .hit").first.click()
+    page.locator(".chart .hit[tabindex='0']").press("Enter")
+    page.wait_for_function("document.activeElement.id === 'evidence-title'")
     page.fill("#search", "window.ran")
     page.wait_for_selector(".results .claim")
 
@@ -98,6 +123,19 @@ def test_nothing_runs_and_nothing_is_asked_for(hostile_page, look):
     walked(seen.page)
     assert seen.page.evaluate("window.ran") is None
     assert seen.requests == [f"file://{hostile_page}"]
+    assert seen.console == []
+    assert seen.dialogs == []
+
+
+def test_with_an_attack_in_every_field_nothing_runs_and_nothing_is_asked_for(
+    write_page, every_field, look
+):
+    path = write_page(every_field)
+    seen = look(path)
+    walked(seen.page)
+    assert ATTACKS["end of script"] in seen.page.inner_text("h1")
+    assert seen.page.evaluate("window.ran") is None
+    assert seen.requests == [f"file://{path}"]
     assert seen.console == []
     assert seen.dialogs == []
 
