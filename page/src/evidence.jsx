@@ -55,6 +55,7 @@ function OfFinding({ model, view, set, say, label, finding, still }) {
         <strong>{told.answer ? label.answer(told.answer) : <span lang="en">{finding.told}</span>}</strong>
       </p>
       {flipped && <p class="note">{say("cell.flipped", { from: label.answer(finding.answer) })}</p>}
+      {!told.answer && Object.keys(view.r).length > 0 && <p class="note">{say("readings.range")}</p>}
       {told.partial && <p class="note">{say("readings.partial")}</p>}
       {finding.contradiction && <p class="note">{say("evidence.contradiction")}</p>}
       {told.answer === "cannot tell" && <Steps title={say("settle.title")} lines={texts(finding.settle)} className="settle" />}

@@ -99,9 +99,27 @@ export function storySpan(model) {
     for (const leg of transfer.legs) for (const names of AIR) for (const name of names) take(leg.events[name]?.at);
   }
   if (!ends.length) model.lanes.statements.forEach((one) => take(one.at));
+  return padded(ends, 600_000);
+}
+
+// The span of every time that has two ends.
+export function wholeSpan(model) {
+  const ends = [];
+  const take = ({ at }) => {
+    if (at[0] != null && at[1] != null) ends.push(at[0], at[1]);
+  };
+  for (const order of model.lanes.orders) [...order.clocks, ...order.acts].forEach(take);
+  for (const transfer of model.lanes.transfers) {
+    for (const leg of transfer.legs) Object.values(leg.events).forEach(take);
+  }
+  model.lanes.statements.forEach(take);
+  return padded(ends, 3_600_000);
+}
+
+function padded(ends, least) {
   if (!ends.length) return null;
   const lo = ends.reduce((a, b) => Math.min(a, b));
   const hi = ends.reduce((a, b) => Math.max(a, b));
-  const pad = Math.max((hi - lo) * 0.05, 600_000);
+  const pad = Math.max((hi - lo) * 0.05, least);
   return [lo - pad, hi + pad];
 }

@@ -1,7 +1,7 @@
 // Lanes: everything that has a time on one axis; solid is known, hatched is possible.
 import { scaleUtc } from "d3-scale";
 import { useRef, useState } from "preact/hooks";
-import { rowsOf, storySpan } from "./lane_rows.js";
+import { rowsOf, storySpan, wholeSpan } from "./lane_rows.js";
 import { clockTime, day, tick, zoneName } from "./times.js";
 import { useWidth } from "./width.js";
 
@@ -28,7 +28,8 @@ export function Lanes(props) {
         <button type="button" onClick={() => pan(0.25)} aria-label={say("lanes.later")}>→</button>
         <button type="button" onClick={() => zoom(0.5)} aria-label={say("zoom.in")}>+</button>
         <button type="button" onClick={() => zoom(2)} aria-label={say("zoom.out")}>−</button>
-        <button type="button" onClick={() => set({ span: null })}>{say("zoom.reset")}</button>
+        <button type="button" onClick={() => set({ span: null })}>{say("lanes.story")}</button>
+        <button type="button" onClick={() => set({ span: wholeSpan(model) ?? story })}>{say("lanes.all")}</button>
       </div>
       <Chart {...props} {...{ span, width, unit, zoom, pan }} />
     </div>

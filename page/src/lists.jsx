@@ -55,7 +55,7 @@ export function Findings(props) {
           <ul class="finding-list">{shown.filter((one) => one.question === question).map((one) => <Line key={one.id} finding={one} {...props} />)}</ul>
         </section>
       ))}
-      {all.length > most && <button type="button" class="quiet" onClick={() => setMost(most + PAGE)}>{say("findings.more", { n: Math.min(PAGE, all.length - most) })}</button>}
+      <More all={all.length} most={most} set={setMost} say={say} />
     </section>
   );
 }
@@ -104,7 +104,7 @@ export function Sources({ model, say }) {
     <section aria-labelledby="sources-title">
       <h2 id="sources-title">{say("tab.sources")}</h2>
       <ul class="sources">{all.slice(0, most).map(([id, source]) => <Source key={id} id={id} source={source} say={say} />)}</ul>
-      {all.length > most && <button type="button" class="quiet" onClick={() => setMost(most + PAGE)}>{say("findings.more", { n: Math.min(PAGE, all.length - most) })}</button>}
+      <More all={all.length} most={most} set={setMost} say={say} />
     </section>
   );
 }
@@ -125,30 +125,47 @@ function Source({ id, source, say }) {
 }
 
 export function Explainer({ model, say }) {
-  const { sections, notes, attribution, refused } = model.explainer;
+  const { sections, notes, refused } = model.explainer;
+  const [most, setMost] = useState(PAGE);
   if (refused) return <section><h2>{say("tab.explainer")}</h2><p class="note">{say("explainer.refused")} <span lang="en">{refused}</span></p></section>;
+  const jump = (mark) => {
+    if (mark > most) setMost(mark + PAGE);
+    requestAnimationFrame(() => requestAnimationFrame(() => focusOn(`note-${mark}`)));
+  };
   return (
-    <article class="explainer" aria-labelledby="explainer-title" lang="en">
-      <h2 id="explainer-title" lang={undefined}>{say("tab.explainer")}</h2>
-      {sections.map(([question, sentences]) => (
-        <section key={question}>
-          <h3>{question}</h3>
-          {sentences.map(([text, marks], n) => (
-            <p key={n}>{text}<sup>{marks.map((mark, k) => <>{k > 0 && " "}<button type="button" class="note-mark" onClick={() => jump(mark)} aria-label={say("explainer.note", { n: mark })}>{mark}</button></>)}</sup></p>
-          ))}
-        </section>
-      ))}
+    <article class="explainer" aria-labelledby="explainer-title">
+      <h2 id="explainer-title">{say("tab.explainer")}</h2>
+      {sections.map(([question, sentences]) => <Section key={question} {...{ question, sentences, jump, say }} />)}
       <h3>{say("explainer.notes")}</h3>
-      <ol class="notes">{notes.map((n, k) => <Note key={k} k={k + 1} claim={model.claims[n]} model={model} say={say} />)}</ol>
-      <p class="small">{attribution}</p>
+      <ol class="notes">{notes.slice(0, most).map((n, k) => <Note key={k} k={k + 1} claim={model.claims[n]} model={model} say={say} />)}</ol>
+      <More all={notes.length} most={most} set={setMost} say={say} />
+      <p class="small">{say("map.credit")}</p>
     </article>
   );
 }
 
-function jump(mark) {
-  const note = document.getElementById(`note-${mark}`);
-  note.scrollIntoView({ block: "center" });
-  note.focus({ preventScroll: true });
+function Section({ question, sentences, jump, say }) {
+  const [most, setMost] = useState(PAGE);
+  return (
+    <section>
+      <h3 lang="en">{question}</h3>
+      {sentences.slice(0, most).map(([text, marks], n) => (
+        <p key={n}><span lang="en">{text}</span><sup>{marks.map((mark, k) => <span key={mark}>{k > 0 && " "}<button type="button" class="note-mark" onClick={() => jump(mark)} aria-label={say("explainer.note", { n: mark })}>{mark}</button></span>)}</sup></p>
+      ))}
+      <More all={sentences.length} most={most} set={setMost} say={say} />
+    </section>
+  );
+}
+
+function More({ all, most, set, say }) {
+  if (all <= most) return null;
+  return <button type="button" class="quiet" onClick={() => set(most + PAGE)}>{say("findings.more", { n: Math.min(PAGE, all - most) })}</button>;
+}
+
+function focusOn(id) {
+  const note = document.getElementById(id);
+  note?.scrollIntoView({ block: "center" });
+  note?.focus({ preventScroll: true });
 }
 
 export function Note({ k, claim, model, say }) {

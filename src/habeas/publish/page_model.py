@@ -120,5 +120,4 @@ def _explained(case: Case, claims: page_claims.ClaimTable) -> dict[str, object]:
             for section in text.sections
         ],
         "notes": [claims.number(claim) for claim in text.notes],
-        "attribution": text.attribution,
     }
