@@ -24,7 +24,7 @@ export function Header({ model, view, set, say }) {
       <p class="figures">
         {model.as_of && <span>{say("as-of", { when: model.as_of })}</span>}
         {Object.entries(counts).map(([name, n]) => <span key={name}><b>{n.toLocaleString(view.lang)}</b> {say(`count.${name}`)}</span>)}
-        <span>{say("zones", { zone: model.zone })}</span>
+        <span>{say(model.zone === "UTC" ? "zones.utc" : "zones", { zone: model.zone })}</span>
       </p>
       {model.claims_left_out > 0 && <p class="note">{say("claims.left-out", { n: model.claims_left_out.toLocaleString(view.lang) })}</p>}
       <Legend say={say} />

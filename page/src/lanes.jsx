@@ -213,8 +213,9 @@ function cut(text, most) {
 }
 
 function Axis({ x, gutter, width, height, model, say, wide }) {
-  const ticks = x.ticks(Math.max(2, Math.floor((width - gutter) / 90)));
-  const whole = ticks.length > 1 && ticks[1] - ticks[0] >= 86_400_000;
+  const all = x.ticks(Math.max(2, Math.floor((width - gutter) / 90)));
+  const whole = all.length > 1 && all[1] - all[0] >= 86_400_000;
+  const ticks = roomy(all, x, whole ? 92 : 64, width - 40);
   const zone = model.zone;
   const middle = x.invert((gutter + width) / 2);
   return (
@@ -237,7 +238,18 @@ function Axis({ x, gutter, width, height, model, say, wide }) {
   );
 }
 
-// A line through all lanes at each clock of each order; where the time is a range, a band.
+// Ticks whose words do not run into each other.
+function roomy(ticks, x, room, edge) {
+  let last = -Infinity;
+  return ticks.filter((one) => {
+    const free = x(one) - last >= (x(one) > edge ? 1.5 * room : room);
+    if (free) last = x(one);
+    return free;
+  });
+}
+
+// A line through all lanes at each clock of each order; where the time is a range, a band. One
+// that finds no room for its words above the others has them in its mark.
 function Cursors({ model, x, height, gutter, width, view, label }) {
   const free = LEVELS.map(() => -Infinity);
   const finding = model.byId.get(view.f);
@@ -254,11 +266,11 @@ function Cursors({ model, x, height, gutter, width, view, label }) {
         const from = end ? b - room : a;
         const open = free.findIndex((one) => from > one);
         const level = LEVELS[open < 0 ? LEVELS.length - 1 : open];
-        free[open < 0 ? LEVELS.length - 1 : open] = from + room + 8;
+        if (open >= 0) free[open] = from + room + 8;
         return (
           <g key={one.event} class={one.event === chosen ? "cursor chosen" : "cursor"}>
             <rect x={a} width={Math.max(1.5, b - a)} y={level + 4} height={height - 28 - level} />
-            {width >= 640 && <text x={end ? b : a} y={level} text-anchor={end ? "end" : "start"}>{words}</text>}
+            {width >= 640 && open >= 0 && <text x={end ? b : a} y={level} text-anchor={end ? "end" : "start"}>{words}</text>}
           </g>
         );
       })}
