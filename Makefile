@@ -7,16 +7,16 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 MINUTES_NOTE := Setting up .venv (once; about a minute with a network)
 
-.PHONY: demo test check lint types imports reference docs lock clean
+.PHONY: demo test check lint types imports reference docs browser page lock clean
 
 demo: $(VENV)/.core
 	@$(BIN)/habeas demo --to demo
 
 test: $(VENV)/.test
-	@$(BIN)/python -m pytest -n 2 -q -m "not slow"
+	@$(BIN)/python -m pytest -n 2 -q -m "not slow and not browser"
 
 check: $(VENV)/.check lint types imports docs
-	@$(BIN)/python -m pytest -n 2 -q -m "not slow" --cov --cov-report=term:skip-covered
+	@$(BIN)/python -m pytest -n 2 -q -m "not slow and not browser" --cov --cov-report=term:skip-covered
 
 lint: $(VENV)/.check
 	@$(BIN)/ruff check .
@@ -34,6 +34,18 @@ reference: $(VENV)/.core
 
 docs: $(VENV)/.check
 	@$(BIN)/sphinx-build -q -W --keep-going -b html docs docs/_build/html
+
+# The page in a real browser: needs chromium and npm, which nothing else does.
+browser: $(VENV)/.browser page/node_modules/.package-lock.json
+	@$(BIN)/python -m pytest -q -m browser tests/browser
+
+# Rebuilds the committed bundle of the page from page/src.
+page: page/node_modules/.package-lock.json
+	@node page/build.mjs
+
+page/node_modules/.package-lock.json: page/package-lock.json
+	@cd page && npm ci --silent
+	@touch $@
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "habeas needs Python 3.11 or newer: make demo PYTHON=python3.12"; exit 2; }
@@ -54,11 +66,16 @@ $(VENV)/.check: requirements/check.txt $(VENV)/.test
 	@$(PIP) install --require-hashes -r requirements/check.txt
 	@touch $@
 
+$(VENV)/.browser: requirements/browser.txt $(VENV)/.test
+	@$(PIP) install --require-hashes -r requirements/browser.txt
+	@touch $@
+
 # Rewrites the locks (needs uv). The locks carry hashes and no host names.
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml --group build -o requirements/core.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml --group build --group test -o requirements/test.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml --group build --group test --group lint --group docs --group browse -o requirements/check.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml --group build --group test --group browser -o requirements/browser.txt
 
 clean:
 	rm -rf $(VENV) demo docs/_build

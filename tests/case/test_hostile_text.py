@@ -257,6 +257,14 @@ def test_the_page_has_no_element_that_a_source_wrote(hostile):
     assert all(href.startswith("#n") for href in page.xpath("//@href"))
 
 
+def test_the_page_file_hides_nothing_and_ends_its_data_only_once(hostile):
+    run("page", hostile)
+    text = (hostile / "out" / "page.html").read_text("utf-8")
+    assert not hidden(text)
+    assert "<U+202E>" in html.fromstring(text).findtext(".//h1")
+    assert len(html.fromstring(text).xpath("//script")) == 2
+
+
 def test_the_markdown_has_no_markup_that_a_source_wrote(hostile):
     run("explain", hostile)
     text = (hostile / "out" / "explainer.md").read_text("utf-8")

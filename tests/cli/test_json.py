@@ -23,6 +23,7 @@ RUNS = {
     "findings": ("findings -Q left", FINDING),
     "why": ("why T1 O-1", FINDING),
     "explain": ("explain --format md", {"file"}),
+    "page": ("page", {"file"}),
     "where": ("where --from KHRL@2025-03-15T17:26 --at 2025-03-15T20Z --outside US", WHERE),
     "diff": ("diff old.json", {"id", "change", "was", "now"}),
 }

@@ -26,6 +26,7 @@ COMMANDS = {
     "findings": "Print the matrix of a case, or its findings.",
     "why": "Say what one finding rests on, and what would change it.",
     "explain": "Write the case as questions and answers, with footnotes.",
+    "page": "Write the case as one HTML file to look at, offline.",
     "where": "Say whether a mover was outside a territory at a moment.",
     "diff": "Say what flipped, narrowed or widened between two cases.",
     "completion": "Print what a shell needs to complete commands and ids.",

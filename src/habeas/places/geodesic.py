@@ -76,6 +76,13 @@ def along(a: Point, b: Point, share: float) -> Point:
     return Point(float(lat), float(lon))
 
 
+def cast(start: Point, azimuths: Floats, km: Floats) -> tuple[Floats, Floats]:
+    """Give the longitudes and latitudes that lie so far from a point in these directions."""
+    n = len(azimuths)
+    lons, lats, _ = _wgs84().fwd(np.full(n, start.lon), np.full(n, start.lat), azimuths, km * 1000)
+    return np.asarray(lons, dtype=np.float64), np.asarray(lats, dtype=np.float64)
+
+
 def cartesian_km(lons: Floats, lats: Floats) -> Floats:
     """Give earth-centred coordinates in km, shape (n, 3)."""
     lam, phi = np.radians(lons), np.radians(lats)

@@ -1,0 +1,125 @@
+// Rows of the lanes: what each draws, as pieces with two times and a way of being drawn.
+
+const AIR = [["takeoff", "left"], ["landing", "arrived"]];
+
+export function rowsOf(model, chosen, say, label) {
+  return [
+    ...model.lanes.orders.map((order) => orderRow(order, chosen, say, label)),
+    ...model.lanes.transfers.map((transfer) => transferRow(transfer, say, label)),
+    ...groupRows(model, say, label),
+    ...(model.lanes.statements.length ? [statementRow(model, label)] : []),
+  ];
+}
+
+function orderRow(order, chosen, say, label) {
+  const pieces = [];
+  const notes = [];
+  for (const bar of order.bars) {
+    const reading = bar.under && chosen[bar.under[0]];
+    if (bar.under && reading && reading !== bar.under[1]) continue;
+    const open = bar.under && !reading;
+    if (open) notes.push(say("lane.if", { reading: bar.under.join("=") }));
+    pieces.push(...barPieces(bar, open));
+  }
+  const marks = [
+    ...order.clocks.map((one) => ({ kind: "clock", ...one, words: `${label.clock(order.id, one.clock)}: ${one.text}` })),
+    ...order.acts.map((one) => ({ kind: "act", ...one, words: `${one.does}: ${one.text}` })),
+  ];
+  return { id: order.id, sort: "order", name: order.name, sub: notes.join(", "), pieces, marks };
+}
+
+// Solid between the last possible beginning and the first possible end, hatched around it;
+// past the day that the docket is known through, hatched to where nothing is drawn.
+function barPieces({ from, until, known_through: through }, open) {
+  const [start, started] = from;
+  const end = until?.[0] ?? through ?? started;
+  const sure = through == null ? end : Math.min(end ?? through, through);
+  const pieces = [];
+  if (start != null && started != null) pieces.push(["possible", start, started]);
+  if (started != null && sure != null && sure > started) pieces.push([open ? "possible" : "known", started, sure]);
+  if (until && sure != null) pieces.push(["possible", sure, until[1] ?? sure]);
+  return pieces.map(([look, a, b]) => ({ look, a, b, tone: "order" }));
+}
+
+function transferRow(transfer, say, label) {
+  const pieces = [];
+  const marks = [];
+  for (const leg of transfer.legs) {
+    const [up, down] = AIR.map((names) => names.map((name) => leg.events[name]).find(Boolean));
+    if (!leg.called_off) pieces.push(...legPieces(up, down));
+    for (const [name, one] of Object.entries(leg.events)) {
+      marks.push({ kind: name, ...one, words: `${label.subject(one.event)}: ${one.text}` });
+    }
+  }
+  return { id: transfer.id, sort: "transfer", name: transfer.name, sub: say("lane.legs", { n: transfer.legs.length }), pieces, marks };
+}
+
+function legPieces(up, down) {
+  const pieces = [];
+  const add = (look, a, b) => {
+    if (a != null && b != null && b > a) pieces.push({ look, a, b, tone: "move" });
+  };
+  if (up) add("possible", up.at[0], up.at[1]);
+  if (up && down) {
+    add("known", up.at[1], down.at[0]);
+    add("possible", Math.max(up.at[1] ?? -Infinity, down.at[0] ?? -Infinity), down.at[1]);
+  } else if (down) add("possible", down.at[0], down.at[1]);
+  return pieces;
+}
+
+function groupRows(model, say, label) {
+  return model.lanes.groups.map((group) => {
+    const sure = group.aboard.length === 1;
+    const pieces = model.lanes.transfers
+      .filter((one) => group.aboard.includes(one.id))
+      .flatMap((one) => one.legs.flatMap((leg) => {
+        const [up, down] = AIR.map((names) => names.map((name) => leg.events[name]).find(Boolean));
+        return legPieces(up, down).map((piece) => ({ ...piece, tone: "group", look: sure ? piece.look : "possible" }));
+      }));
+    const aboard = group.aboard.map(label.named).join(` ${say("or")} `);
+    const counts = group.counts?.length ? `${group.counts.join(` ${say("or")} `)}; ` : "";
+    return { id: group.id, sort: "group", name: group.name ?? group.id, sub: `${counts}${aboard}`, pieces, marks: [], event: `${group.id}.aboard`, words: `${group.name ?? group.id}: ${counts}${aboard}` };
+  });
+}
+
+function statementRow(model, label) {
+  const marks = model.lanes.statements.map((one) => ({ kind: "statement", ...one, words: `${label.named(one.id)}: ${one.text}` }));
+  return { id: "statements", sort: "statements", name: "", sub: "", pieces: [], marks };
+}
+
+// The span that tells the story: orders' clocks, take-offs and landings that are known well.
+export function storySpan(model) {
+  const DAY = 86_400_000;
+  const ends = [];
+  const take = (at) => {
+    if (at && at[0] != null && at[1] != null && at[1] - at[0] < DAY) ends.push(at[0], at[1]);
+  };
+  model.clocks.forEach((one) => take(one.at));
+  for (const transfer of model.lanes.transfers) {
+    for (const leg of transfer.legs) for (const names of AIR) for (const name of names) take(leg.events[name]?.at);
+  }
+  if (!ends.length) model.lanes.statements.forEach((one) => take(one.at));
+  return padded(ends, 600_000);
+}
+
+// The span of every time that has two ends.
+export function wholeSpan(model) {
+  const ends = [];
+  const take = ({ at }) => {
+    if (at[0] != null && at[1] != null) ends.push(at[0], at[1]);
+  };
+  for (const order of model.lanes.orders) [...order.clocks, ...order.acts].forEach(take);
+  for (const transfer of model.lanes.transfers) {
+    for (const leg of transfer.legs) Object.values(leg.events).forEach(take);
+  }
+  model.lanes.statements.forEach(take);
+  return padded(ends, 3_600_000);
+}
+
+function padded(ends, least) {
+  if (!ends.length) return null;
+  const lo = ends.reduce((a, b) => Math.min(a, b));
+  const hi = ends.reduce((a, b) => Math.max(a, b));
+  const pad = Math.max((hi - lo) * 0.05, least);
+  return [lo - pad, hi + pad];
+}

@@ -1,0 +1,208 @@
+"""Map of the page: places, routes, envelopes at each order, and where a line can be crossed.
+
+Everything here is for the eye: the answers are those of the findings, and a crossing is a
+range, the stretch of the line that the speed limit lets a transfer reach.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from habeas.bounds import Moment
+from habeas.bounds.moment import SECOND
+from habeas.case.records import Transfer
+from habeas.case.sites import Site, site
+from habeas.evidence.times import written
+from habeas.findings.scene import Scene
+from habeas.places import Region, UnknownRegionError, country_of, region
+from habeas.places.boundaries import Boundary
+from habeas.places.coast import (
+    Window,
+    border_lines,
+    borders,
+    coarse,
+    coasts,
+    fine,
+    packed,
+    window_around,
+)
+from habeas.places.geodesic import KT_PER_KM_S, Floats, Point, distances_km
+from habeas.publish.page_reach import Ring, Stretch, envelopes, stretches_of
+from habeas.publish.page_texts import kept
+
+# Between two corners of a line that is asked which part of it can be reached.
+_STEP_DEG = 0.05
+_FINE_DEG = 0.01
+# More than these, and a map of them all says nothing; the findings hold them.
+MOST_TRANSFERS = 60
+
+
+def atlas(scene: Scene) -> dict[str, object]:
+    """Give the map of a case; blank if nothing in it has a place on the map."""
+    case = scene.case
+    transfers = list(case.transfers.values())[:MOST_TRANSFERS]
+    places = _places(scene, transfers)
+    reach = list(_envelopes(scene, transfers))
+    points = [place.point for place in places.values() if place.point]
+    points += [Point(lat, lon) for _, _, ring in reach for lon, lat in ring[:: len(ring) // 8]]
+    window = window_around(points)
+    if not window:
+        return {}
+    homes = {t.id: home for t in transfers if (home := _home(scene, t))}
+    drawn = {home.country: home for home in homes.values()}
+    return kept(
+        {
+            "places": [_place(place) for place in places.values() if place.point],
+            "coasts": coasts(window),
+            "territories": [
+                {"country": home.country, "lines": borders(home.boundaries[0], window)}
+                for home in drawn.values()
+            ],
+            "routes": list(_routes(scene, transfers)),
+            "envelopes": [
+                {"transfer": t, "event": event, "limit": stretch.limit.why, "ring": packed(ring)}
+                for (t, event), stretch, ring in reach
+            ],
+            "crossings": [
+                crossing
+                for t in transfers
+                if t.id in homes
+                for crossing in _crossings(scene, t, homes[t.id], window)
+            ],
+            "left_out": max(0, len(case.transfers) - MOST_TRANSFERS) or None,
+        }
+    )
+
+
+def _places(scene: Scene, transfers: list[Transfer]) -> dict[str, Site]:
+    named = [
+        c.value
+        for t in transfers
+        for leg in t.legs
+        for end in ("from", "to")
+        for c in scene.values(f"{leg.id}.{end}")
+    ]
+    grounds = [name for name, g in scene.case.grounds.items() if g.lat is not None]
+    found = {name: site(scene.case, name) for name in dict.fromkeys([*named, *grounds])}
+    return {name: place for name, place in found.items() if place is not None}
+
+
+def _place(place: Site) -> dict[str, object]:
+    assert place.point is not None  # noqa: S101 - only places on the map are drawn
+    return kept({"id": place.id, "name": place.name, "at": _spot(place.point)})
+
+
+def _spot(point: Point) -> list[float]:
+    return [round(point.lon, 3), round(point.lat, 3)]
+
+
+def _routes(scene: Scene, transfers: list[Transfer]) -> Iterator[dict[str, object]]:
+    """Give the shortest way of each leg; which way it took is not known."""
+    for transfer in transfers:
+        for leg in scene.legs(transfer):
+            starts, ends = scene.sites(f"{leg.id}.from")[0], scene.sites(f"{leg.id}.to")[0]
+            for a in starts:
+                for b in ends:
+                    if a.point and b.point:
+                        line = [_spot(a.point), _spot(b.point)]
+                        yield {"transfer": transfer.id, "leg": leg.id, "line": line}
+
+
+def _envelopes(
+    scene: Scene, transfers: list[Transfer]
+) -> Iterator[tuple[tuple[str, str], Stretch, Ring]]:
+    """Give each shape in which a transfer can have been at a clock of an order."""
+    for transfer in transfers:
+        for order in scene.case.orders.values():
+            for clock in order.clocks:
+                event = f"{order.id}.{clock}"
+                for stretch, ring in envelopes(scene, transfer, event):
+                    yield (transfer.id, event), stretch, ring
+
+
+def _home(scene: Scene, transfer: Transfer) -> Region | None:
+    """Give the territory that a transfer departs from, if it is one."""
+    found = scene.sites(f"{scene.legs(transfer)[0].id}.from")[0]
+    countries = {country_of(place.country) for place in found}
+    if len(countries) != 1 or "" in countries:
+        return None
+    try:
+        return region(countries.pop())
+    except UnknownRegionError:
+        # No boundary file has it: the finding says so, and there is no line to draw.
+        return None
+
+
+def _crossings(
+    scene: Scene, transfer: Transfer, home: Region, window: Window
+) -> Iterator[dict[str, object]]:
+    """Give, for each stretch that leads out of the territory, where and when it can have left."""
+    for stretch in stretches_of(scene, transfer):
+        a, b = stretch.first.sites[0].point, stretch.second.sites[0].point
+        if a is None or b is None or not _leads_out(home, a, b):
+            continue
+        reached = [_Reached(scene, stretch, file) for file in home.boundaries]
+        lines = [line for one in reached for line in one.lines(window)]
+        between = _hull([one.when for one in reached if one.when is not None])
+        if between is not None:
+            yield {
+                "transfer": transfer.id,
+                "country": home.country,
+                "lines": [packed(line) for line in lines],
+                "at": [between.earliest / 1000, between.latest / 1000],
+                "text": written(between, scene.zone),
+            }
+
+
+def _leads_out(home: Region, a: Point, b: Point) -> bool:
+    return all(file.contains(a) and not file.contains(b) for file in home.boundaries)
+
+
+def _hull(moments: list[Moment]) -> Moment | None:
+    if not moments:
+        return None
+    return Moment(min(m.earliest for m in moments), max(m.latest for m in moments))
+
+
+class _Reached:
+    """The part of one file's line that a stretch can cross at its speed limit."""
+
+    def __init__(self, scene: Scene, stretch: Stretch, file: Boundary) -> None:
+        line = scene.line(stretch.first.event, stretch.second.event)
+        self._start = line.bounds(stretch.first.event)
+        self._end = line.bounds(stretch.second.event)
+        self._stretch = stretch
+        self._file = file
+        self.when: Moment | None = None
+
+    def lines(self, window: Window) -> Iterator[Floats]:
+        """Give the pieces of the line; ``when`` then holds when they can be crossed."""
+        for line in border_lines(self._file, window, _FINE_DEG):
+            corners = fine(line, _STEP_DEG)
+            near = self._reachable(corners)
+            for run in np.split(np.arange(len(corners)), np.flatnonzero(np.diff(near)) + 1):
+                if near[run[0]] and len(run) > 1:
+                    yield coarse(corners[run], _FINE_DEG)
+
+    def _reachable(self, corners: Floats) -> "np.typing.NDArray[np.bool_]":
+        """Say which points can be passed on the way, and note the earliest and latest time."""
+        first, second = self._stretch.first.sites[0], self._stretch.second.sites[0]
+        assert first.point is not None and second.point is not None  # noqa: S101, PT018
+        error = self._file.error_km
+        d1 = distances_km(first.point, corners[:, 0], corners[:, 1]) - first.radius_km - error
+        d2 = distances_km(second.point, corners[:, 0], corners[:, 1]) - second.radius_km - error
+        kt = self._stretch.limit.kt
+        if kt is None:
+            self._note(self._start.earliest, self._end.latest)
+            return np.ones(len(corners), dtype=bool)
+        v = kt / KT_PER_KM_S
+        soonest = self._start.earliest + np.maximum(d1, 0) / v * SECOND
+        last = self._end.latest - np.maximum(d2, 0) / v * SECOND
+        near = soonest <= last
+        if near.any():
+            self._note(int(soonest[near].min()), int(last[near].max()))
+        return near
+
+    def _note(self, earliest: int, latest: int) -> None:
+        here = Moment(earliest, latest)
+        self.when = here if self.when is None else self.when.hull(here)

@@ -1,0 +1,123 @@
+"""The page's model: a case and its findings as one tree of JSON. Same case, same tree."""
+
+from habeas.case.records import Case
+from habeas.case.what_if import AS_IT_STANDS
+from habeas.errors import HabeasError
+from habeas.evidence.times import written
+from habeas.findings.scene import Scene
+from habeas.publish import page_claims, page_findings
+from habeas.publish.explainer import explainer
+from habeas.publish.page_lanes import lanes
+from habeas.publish.page_map import atlas
+from habeas.publish.page_texts import Json, Texts, kept, shown
+
+FORMAT = "habeas-page/1"
+LANGUAGES = ("en", "es")
+
+
+def page_model(case: Case) -> dict[str, Json]:
+    """Give everything that the page shows."""
+    scene = Scene(case, AS_IT_STANDS)
+    claims, texts = page_claims.ClaimTable(case), Texts()
+    findings = list(page_findings.records(case, claims, texts))
+    told = _explained(case, claims)
+    left_out = claims.add_all_if_few()
+    tree = shown(
+        {
+            "format": FORMAT,
+            **_head(case, scene),
+            "names": _names(case),
+            "legs": {
+                leg.id: [t.id, n, len(t.legs)]
+                for t in case.transfers.values()
+                for n, leg in enumerate(t.legs, 1)
+            },
+            "readings": _readings(scene),
+            "findings": findings,
+            "texts": texts.all,
+            "lanes": lanes(scene),
+            "map": atlas(scene),
+            "explainer": told,
+            "sources": page_claims.sources(case),
+            "claims": claims.records(),
+            "facts": _facts(scene),
+            "claims_left_out": left_out,
+        }
+    )
+    assert isinstance(tree, dict)  # noqa: S101 - a tree whose root is one gives one
+    return tree
+
+
+def _head(case: Case, scene: Scene) -> dict[str, object]:
+    language = case.config.language
+    return {
+        "title": case.config.title,
+        "language": language if language in LANGUAGES else "en",
+        "as_of": case.config.as_of,
+        "zone": scene.zone,
+        "digest": case.digest,
+        "counts": {
+            "sources": len(case.sources),
+            "claims": sum(map(len, case.claims.values())),
+        },
+    }
+
+
+def _names(case: Case) -> dict[str, str]:
+    """Give what readers call each record that an id names."""
+    return {
+        **{t.id: t.name for t in case.transfers.values()},
+        **{o.id: o.name for o in case.orders.values()},
+        **{a.id: a.does for a in case.acts.values()},
+        **{g.id: g.label or g.id for g in case.groups.values()},
+        **{t.id: t.name or t.id for t in case.things.values()},
+        **{s.id: s.name for s in case.statements.values()},
+        **{m.id: f"{m.court} {m.docket}".strip() for m in case.matters.values()},
+    }
+
+
+def _readings(scene: Scene) -> list[dict[str, object]]:
+    return [
+        {
+            "id": reading.id,
+            "question": reading.question,
+            "options": [
+                kept(
+                    {
+                        "name": option.name,
+                        "value": option.value,
+                        "who": list(
+                            dict.fromkeys(
+                                c.value
+                                for c in scene.case.said_of(f"{reading.id}.{option.name}.by")
+                            )
+                        ),
+                    }
+                )
+                for option in reading.options
+            ],
+        }
+        for reading in scene.case.readings.values()
+    ]
+
+
+def _facts(scene: Scene) -> dict[str, str]:
+    """Give the bounds of every event in words."""
+    return {
+        event: written(scene.line(event).bounds(event), scene.zone) for event in scene.case.times
+    }
+
+
+def _explained(case: Case, claims: page_claims.ClaimTable) -> dict[str, object]:
+    """Give the explainer; if it refuses to be written, the page says why in its place."""
+    try:
+        text = explainer(case)
+    except HabeasError as error:
+        return {"refused": str(error)}
+    return {
+        "sections": [
+            [section.question, [[s.text, list(s.notes)] for s in section.sentences]]
+            for section in text.sections
+        ],
+        "notes": [claims.number(claim) for claim in text.notes],
+    }
