@@ -7,13 +7,15 @@
 Conditions joined by ``and`` must all hold. Words outside this grammar leave everything open.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from habeas.bounds import Count, Tri
+from habeas.case.records import Case
 from habeas.evidence.claim import Claim
 from habeas.findings.counts import count_of
 from habeas.findings.holding import held_by
-from habeas.findings.kinship import is_member, parts_within, share_nobody, within
+from habeas.findings.kinship import is_member, memberships, parts_within, share_nobody, within
 from habeas.findings.scene import Scene
 from habeas.findings.share import Share
 
@@ -28,6 +30,7 @@ class Conditions:
         clock: the event at which custody is asked, where a condition names none.
         size: how many the group has; anything for a person.
         claims: every claim that was looked at.
+        torn: whether claims that were looked at contradict each other.
     """
 
     scene: Scene
@@ -35,12 +38,13 @@ class Conditions:
     clock: str
     size: Count
     claims: list[Claim]
+    torn: bool = False
 
     def meet(self, wording: str) -> Share:
         """Give how many meet all conditions of one wording."""
         whole = Share.of_all(Tri.YES, self.size)
-        for words in wording.split(" and "):
-            whole = whole.and_also(self._one(" ".join(words.split())), self.size)
+        for words in parted(self.scene.case, wording):
+            whole = whole.and_also(self._one(words), self.size)
         return whole
 
     def _one(self, words: str) -> Share:
@@ -51,16 +55,18 @@ class Conditions:
             return self._in(rest)
         if words.startswith("held by "):
             actor, _, event = words.removeprefix("held by ").partition(" at ")
-            told, said = held_by(self.scene, self.who, actor, event or self.clock)
+            told, said = held_by(self.scene, self.who, actor.strip(), event or self.clock)
             self.claims += said
+            for rows in memberships(self.scene, self.who).values():
+                self.claims += rows
             return Share.of_all(told, self.size)
         return Share(0, self.size.most)
 
     def _in(self, group: str) -> Share:
         case = self.scene.case
         if self.who in case.people:
-            for home in case.groups:
-                self.claims += self.scene.values(f"{home}.members")
+            for said in memberships(self.scene, self.who).values():
+                self.claims += said
             return Share.of_all(is_member(self.scene, self.who, group), self.size)
         if group in within(case, self.who):
             return Share.of_all(Tri.YES, self.size)
@@ -73,25 +79,58 @@ class Conditions:
 
     def _part(self, group: str) -> Share:
         """Give how many of a group are in one of its parts: by the part, and by all others."""
-        part, said = count_of(self.scene, group)
-        self.claims += said
-        most = part.most
-        if self.size.most is not None:
-            room = self.size.most - self._in_other_parts(group)
-            most = room if most is None else min(most, room)
-        if part.is_empty or (most is not None and most < part.least):
+        part = self._count(group)
+        rooms = [part.most, *self._rooms(group)]
+        most = min((room for room in rooms if room is not None), default=None)
+        if self.torn or (most is not None and most < part.least):
+            self.torn = True
             return self._any()
         return Share(part.least, most)
 
-    def _in_other_parts(self, group: str) -> int:
-        """Give how many at least are in the other parts, at every level up to the whole."""
+    def _rooms(self, group: str) -> Iterator[int | None]:
+        """Give the room that each whole, up to all, leaves beside what is in its other parts."""
         case, others = self.scene.case, 0
         while group != self.who:
             whole = case.groups[group].part_of
-            for other in case.groups.values():
-                if other.part_of == whole and other.id != group:
-                    count, said = count_of(self.scene, other.id)
-                    self.claims += said
-                    others += 0 if count.is_empty else count.least
+            for other in case.groups:
+                if other != group and within(case, other)[1:2] == (whole,):
+                    others += self._count(other).least
+            room = self.size if whole == self.who else self._count(whole)
+            yield None if room.most is None else room.most - others
             group = whole
-        return others
+
+    def _count(self, group: str) -> Count:
+        """Give a group's count; one that no number fits says nothing."""
+        count, said = count_of(self.scene, group)
+        self.claims += said
+        self.torn = self.torn or count.is_empty
+        return Count(0, None) if count.is_empty else count
+
+
+def parted(case: Case, wording: str) -> tuple[str, ...]:
+    """Give the conditions of a wording, without those that the others make idle.
+
+    Whoever is in a part is in the whole, and in no part beside it.
+    """
+    parts = tuple(dict.fromkeys(" ".join(words.split()) for words in wording.split(" and ")))
+    inside = {p: p.removeprefix("in ") for p in parts if p.removeprefix("in ") in case.groups}
+    idle = set()
+    for part, group in inside.items():
+        for other in parts:
+            whole = other.removeprefix("not ").removeprefix("in ")
+            if other == f"in {whole}" != part and whole in within(case, group)[1:]:
+                idle.add(other)
+            if other == f"not in {whole}" and share_nobody(case, group, whole):
+                idle.add(other)
+    return tuple(part for part in parts if part not in idle)
+
+
+def events_in(wording: str) -> tuple[str, ...]:
+    """Give the events that a wording names.
+
+    Example:
+        >>> events_in("in G and held by ICE at O.said")
+        ('O.said',)
+    """
+    parts = (part.partition(" at ")[2] for part in wording.split(" and "))
+    return tuple(" ".join(event.split()) for event in parts if event)

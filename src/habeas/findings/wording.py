@@ -68,7 +68,9 @@ def told(finding: Finding) -> str:
     """Give what a finding says: a word, or what its range or its set comes to."""
     if finding.answer is not None:
         return finding.answer.value.upper()
-    if finding.result.stages and finding.key.question != "covered":
+    # Under several readings the last step is that of one of them only.
+    is_one = finding.key.question == "covered" and len(finding.result.why) and not _readings(finding)
+    if finding.result.stages and not is_one:
         return " or ".join(finding.result.stages)
     return finding.result.why[-1] if finding.result.why else "nothing"
 
