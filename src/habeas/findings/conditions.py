@@ -9,6 +9,7 @@ Conditions joined by ``and`` must all hold. Words outside this grammar leave eve
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from habeas.bounds import Count, Tri
 from habeas.case.records import Case
@@ -43,7 +44,11 @@ class Conditions:
     def meet(self, wording: str) -> Share:
         """Give how many meet all conditions of one wording."""
         whole = Share.of_all(Tri.YES, self.size)
-        for words in parted(self.scene.case, wording):
+        parts = parted(self.scene.case, wording)
+        inside = [words.removeprefix("in ") for words in parts if words.startswith("in ")]
+        if any(share_nobody(self.scene.case, *two) for two in combinations(inside, 2)):
+            return Share.of_all(Tri.NO, self.size)
+        for words in parts:
             whole = whole.and_also(self._one(words), self.size)
         return whole
 

@@ -9,7 +9,7 @@ certainly longer than nothing, NO if none can be, each as [least, most] minutes.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import pairwise, permutations, product
 from math import isfinite
 
 from habeas.bounds import Chronology, Relation, Tri, every, minus_s, some
@@ -67,7 +67,7 @@ def answer(scene: Scene, key: Key) -> Result:
         if (cut := (before, after)) and _meet(scene, *cut) is not Tri.YES
     }
     told = some(_certain(span) & ~meet for span, meet in found.values())
-    if len(stays) < 2 or line.is_contradictory or (told is Tri.NO and not _in_order(line, stays)):
+    if len(stays) < 2 or line.is_contradictory:
         told = Tri.CANNOT_TELL
     minutes = {f"{a} to {b}": _minutes(span) for (a, b), (span, _) in found.items()}
     return Result(
@@ -118,9 +118,19 @@ def _last(line: Chronology, stays: list[_Stay]) -> str:
 
 
 def _span(line: Chronology, before: list[_Stay], after: list[_Stay]) -> Span:
-    """Give the seconds from the last end of some stays to the first start of others."""
-    spans = [minus_s(line.bounds(b.start), line.bounds(a.end)) for a, b in product(before, after)]
-    return Span(max(0.0, min(s.lo for s in spans)), max(0.0, min(s.hi for s in spans)))
+    """Give the seconds from the last end of some stays to the first start of others.
+
+    If others of them may have started first, as many as may lie between any two of them.
+    """
+    spans = [_between(line, a, b) for a, b in product(before, after)]
+    most = min(s.hi for s in spans)
+    if not _in_order(line, [*before, *after]):
+        most = max(_between(line, a, b).hi for a, b in permutations([*before, *after], 2))
+    return Span(max(0.0, min(s.lo for s in spans)), max(0.0, most))
+
+
+def _between(line: Chronology, first: _Stay, second: _Stay) -> Span:
+    return minus_s(line.bounds(second.start), line.bounds(first.end))
 
 
 def _in_order(line: Chronology, stays: list[_Stay]) -> bool:

@@ -69,10 +69,11 @@ def told(finding: Finding) -> str:
     if finding.answer is not None:
         return finding.answer.value.upper()
     # Under several readings the last step is that of one of them only.
-    is_one = finding.key.question == "covered" and len(finding.result.why) and not _readings(finding)
-    if finding.result.stages and not is_one:
+    why = finding.result.why or ("nothing",)
+    is_sentence = finding.key.question == "covered" and not why[0].startswith("Under ")
+    if finding.result.stages and not is_sentence:
         return " or ".join(finding.result.stages)
-    return finding.result.why[-1] if finding.result.why else "nothing"
+    return why[-1]
 
 
 def moment_of(case: Case, key: Key) -> str:
