@@ -7,10 +7,11 @@ from habeas.bounds import Tri
 from habeas.case.what_if import AS_IT_STANDS
 
 ACTORS = [actor("DHS"), actor("ICE", "DHS"), actor("SV"), actor("A1", "A2"), actor("A2", "A1")]
+FIVE = group("G", count="5")
 DAY_LONG = {"start": at(9), "end": at(15)}
 
 
-def held(actor_id="ICE", *rows, groups=(group("G", count="5"),), legs=(), at_event=""):
+def held(actor_id="ICE", *rows, groups=(FIVE,), legs=(), at_event=""):
     words = f"held by {actor_id}" + (f" at {at_event}" if at_event else "")
     case = Invented(
         orders=[order("O", words)],

@@ -25,6 +25,10 @@ from habeas.findings.scene import Scene
 
 QUESTION = "unaccounted"
 _MINUTE_S = 60.0
+_NONE_OPEN = {
+    Tri.NO: "No stretch of {} is open: each stay begins where the last one ends.",
+    Tri.CANNOT_TELL: "What counts gives no two stays of {} that fit together.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +64,15 @@ def answer(scene: Scene, key: Key) -> Result:
     events = tuple(dict.fromkeys(e for stay in stays for e in (stay.start, stay.end)))
     line = _line(scene, stays)
     stays.sort(key=lambda stay: (line.bounds(stay.start), line.bounds(stay.end), stay.start))
-    cuts = [(stays[:n], stays[n:]) for n in range(1, len(stays))]
+    torn = line.is_contradictory
+    cuts = [(stays[:n], stays[n:]) for n in range(1, 1 if torn else len(stays))]
     found = {
         (_last(line, before), after[0].start): (_span(line, before, after), _meet(scene, *cut))
         for before, after in cuts
         if (cut := (before, after)) and _meet(scene, *cut) is not Tri.YES
     }
     told = some(_certain(span) & ~meet for span, meet in found.values())
-    if len(stays) < 2 or line.is_contradictory:
+    if torn or len(stays) < 2:
         told = Tri.CANNOT_TELL
     minutes = {f"{a} to {b}": _minutes(span) for (a, b), (span, _) in found.items()}
     return Result(
@@ -75,13 +80,13 @@ def answer(scene: Scene, key: Key) -> Result:
         (*said, *(scene.claims_of(*events) if events else ())),
         scene.assumes_of(*events) if events else (),
         tuple(f"From {name}: {_words(*span)}." for name, span in minutes.items())
-        or (f"No stretch of {key.subject} is open: each stay begins where the last one ends.",),
+        or (_NONE_OPEN[told].format(key.subject),),
         tuple(f"where {key.subject} was between {a} and {b}" for a, b in found),
         {
             name: {"unit": "min", "least": least, "most": most}
             for name, (least, most) in minutes.items()
         },
-        contradiction=line.is_contradictory,
+        contradiction=torn,
         events=events,
     )
 
