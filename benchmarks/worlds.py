@@ -1,8 +1,9 @@
 """2,000 random small cases of each sort against every world: `python benchmarks/worlds.py [N]`.
 
 The cases and the references are those of tests/support (small_cases, small_orders, small_moves,
-small_counts, small_people, small_stays, small_things); here in larger number, with the share that the engine decides. A result is open
-if the engine leaves it open, or wider than it has to be, though all worlds agree.
+small_counts, small_people, small_stays, small_things); here in larger number, with the share that
+the engine decides. A result is open if the engine leaves it open, or wider than it has to be,
+though all worlds agree.
 """
 
 import random
