@@ -44,6 +44,15 @@ CASES = {
     "found by a court or by who is none": (
         [ruling("R", FINDS, rivals("DC", "NEWS"))], Tri.CANNOT_TELL,
     ),
+    "found by a court, and by who is none": (
+        [ruling("R", FINDS), ruling("R2", DECLINES, "NEWS")], Tri.YES,
+    ),
+    "found by a court, and perhaps by another": (
+        [ruling("R", FINDS), ruling("R2", FINDS, "a judge")], Tri.YES,
+    ),
+    "found by a court, and declined perhaps by another": (
+        [ruling("R", FINDS), ruling("R2", DECLINES, "a judge")], Tri.CANNOT_TELL,
+    ),
     "found by nobody named": ([ruling("R", FINDS, [])], Tri.CANNOT_TELL),
     "found of another": ([ruling("R", FINDS, of="OTHER")], Tri.CANNOT_TELL),
     "denied by a court": ([ruling("R", "denies")], Tri.CANNOT_TELL),

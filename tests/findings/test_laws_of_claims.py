@@ -8,10 +8,13 @@ import small_people
 import small_stays
 import small_things
 from drawn_facts import MOST
+from invented import reading
 
-from habeas.bounds import Tri
+from habeas.bounds import Tri, agreed
+from habeas.case.what_if import AS_IT_STANDS
 from habeas.findings import all_keys, ask, key_of
 from habeas.findings.questions import MODULES
+from habeas.findings.told import Teller
 
 SORTS = {"people": small_people, "stays": small_stays, "things": small_things}
 CASES = 6
@@ -44,9 +47,13 @@ def without(case, claim):
 
 
 def said_in(finding):
-    """Give what a finding says, without what it rests on."""
-    result = finding.result
-    return finding.answer, dict(finding.by_reading), finding.bounds_json, result.stages
+    """Give what a finding says, without what it rests on, and how readings name it."""
+    return (
+        finding.answer,
+        {*finding.by_reading.values()},
+        finding.bounds_json,
+        finding.result.stages,
+    )
 
 
 def rests_on(finding, claim):
@@ -197,3 +204,38 @@ def test_the_order_of_rows_changes_nothing(tmp_path, sort):
         assert [k.id for k in all_keys(case)] == [k.id for k in all_keys(again)]
         for key in all_keys(case):
             assert ask(case, key).to_json() == ask(again, key).to_json(), key.id
+
+
+def under_readings(invented, rng):
+    """Put every fifth claim under one of two options, and some under neither."""
+    rows = [row for table in invented.tables.values() for row in table]
+    trees = [invented.statements, invented.orders, invented.transfers, [invented.things]]
+    while trees:
+        tree = trees.pop()
+        if isinstance(tree, dict):
+            rows += [tree] if "value" in tree else []
+            trees += [one for one in tree.values() if isinstance(one, dict | list)]
+        elif isinstance(tree, list):
+            trees += [one for one in tree if isinstance(one, dict | list)]
+    for row in rows:
+        if rng.random() < 0.2:
+            row["under"] = rng.choice(("r=a", "r=b"))
+    invented.readings.append(reading("r", "claims", "", ""))
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_an_answer_is_what_every_option_says_and_is_told_alike_under_any_choice(tmp_path, sort):
+    rng, module = random.Random(19), SORTS[sort]
+    for n in range(8):
+        invented = module.invented(module.draw(rng))
+        under_readings(invented, rng)
+        case = invented.read(tmp_path / f"{n}")
+        choices = [AS_IT_STANDS, *(AS_IT_STANDS.leaving_out(s) for s in ("S1", "S2", "S5"))]
+        for key in all_keys(case):
+            teller = Teller(case, key)
+            for choice in choices:
+                options = [choice.reading("r", option) for option in "ab"]
+                told = [ask(case, key, one).answer for one in options]
+                found = ask(case, key, choice).answer
+                assert found is (None if told[0] is None else agreed(told)), (key.id, choice)
+                assert [teller.told(one) for one in (choice, *options)] == [found, *told], key.id

@@ -34,29 +34,42 @@ def subjects(case: Case, key: Key) -> set[str]:
 
 def answer(scene: Scene, key: Key) -> Result:
     """Say whether a court has found it, by the statements that speak of it."""
-    claims, steps, told = [], [], []
+    claims, steps, rulings = [], [], []
     for statement in scene.case.statements.values():
         said = {field: scene.values(f"{statement.id}.{field}") for field in _FIELDS}
         stances = [claim for claim in said["stance"] if claim.value in _STANCES]
         if stances and any(c.value == key.subject for c in (*said["of"], *said["about"])):
             claims += [claim for each in said.values() for claim in each]
-            told.append(_told(scene.case, key.subject, said))
+            rulings.append(_outcomes(scene.case, key.subject, said))
             steps += [f"{statement.name}: {claim.value} ({claim.source})." for claim in stances]
-    found = agreed(told)
+    found = _in_all(rulings)
     return Result(
         found,
         tuple(claims),
-        (("day", "it is as of the day on which it was said"),) if told else (),
+        (("day", "it is as of the day on which it was said"),) if rulings else (),
         tuple(steps) or (f"No statement in the case is a finding on {key.subject}.",),
         (f"a decision that rules on {key.subject}",) if found is Tri.CANNOT_TELL else (),
     )
 
 
-def _told(case: Case, allegation: str, said: dict[str, list[Claim]]) -> Tri:
-    """Say what one statement comes to, if all that counts makes it a court's on the allegation."""
-    courts = {name for name, thing in case.things.items() if thing.kind == "court"}
-    by_court = bool(said["by"]) and all(claim.value in courts for claim in said["by"])
-    of_it = all(claim.value == allegation for claim in said["of"])
-    if not (by_court and of_it):
-        return Tri.CANNOT_TELL
-    return agreed(_STANCES.get(claim.value, Tri.CANNOT_TELL) for claim in said["stance"])
+def _in_all(rulings: list[set[Tri | None]]) -> Tri:
+    """Give what some statement certainly comes to, if none may come to the contrary."""
+    sure = {told for ruling in rulings if len(ruling) == 1 for told in ruling} - {None}
+    possible = {told for ruling in rulings for told in ruling if told is not None}
+    return agreed(possible) if possible == sure else Tri.CANNOT_TELL
+
+
+def _outcomes(case: Case, allegation: str, said: dict[str, list[Claim]]) -> set[Tri | None]:
+    """Give all that one statement may come to; None where it is no court's on the allegation."""
+    ruled = {_STANCES.get(claim.value) for claim in said["stance"]}
+    by_court = {_is_court(case, claim.value) for claim in said["by"]} or {None}
+    if by_court == {False}:
+        return {None}
+    on_it = all(claim.value == allegation for claim in said["of"])
+    return ruled if on_it and by_court == {True} else ruled | {None}
+
+
+def _is_court(case: Case, who: str) -> bool | None:
+    """Say whether an actor is a court; None for one of which nothing is known."""
+    known = case.things.get(who)
+    return known.kind == "court" if known and known.sort == "actor" else None

@@ -7,14 +7,13 @@
 Conditions joined by ``and`` must all hold. Words outside this grammar leave everything open.
 """
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
 from habeas.bounds import Count, Tri
 from habeas.case.records import Case
 from habeas.evidence.claim import Claim
-from habeas.findings.counts import count_of
 from habeas.findings.holding import held_by
 from habeas.findings.kinship import is_member, memberships, parts_within, share_nobody, within
 from habeas.findings.scene import Scene
@@ -29,17 +28,20 @@ class Conditions:
         scene: the case under one choice.
         who: the person or group.
         clock: the event at which custody is asked, where a condition names none.
-        size: how many the group has; anything for a person.
+        counts: how many the group and its parts have; nothing for a person.
         claims: every claim that was looked at.
-        torn: whether claims that were looked at contradict each other.
     """
 
     scene: Scene
     who: str
     clock: str
-    size: Count
+    counts: Mapping[str, Count]
     claims: list[Claim]
-    torn: bool = False
+
+    @property
+    def size(self) -> Count:
+        """How many the group has; anything for a person."""
+        return self.counts.get(self.who, Count(0, None))
 
     def meet(self, wording: str) -> Share:
         """Give how many meet all conditions of one wording."""
@@ -77,39 +79,13 @@ class Conditions:
             return Share.of_all(Tri.YES, self.size)
         if share_nobody(case, self.who, group):
             return Share.of_all(Tri.NO, self.size)
-        return self._part(group) if group in parts_within(case, self.who) else self._any()
+        if group not in parts_within(case, self.who):
+            return self._any()
+        part = self.counts[group]
+        return Share(part.least, part.most)
 
     def _any(self) -> Share:
         return Share(0, self.size.most)
-
-    def _part(self, group: str) -> Share:
-        """Give how many of a group are in one of its parts: by the part, and by all others."""
-        part = self._count(group)
-        rooms = [part.most, *self._rooms(group)]
-        most = min((room for room in rooms if room is not None), default=None)
-        if self.torn or (most is not None and most < part.least):
-            self.torn = True
-            return self._any()
-        return Share(part.least, most)
-
-    def _rooms(self, group: str) -> Iterator[int | None]:
-        """Give the room that each whole, up to all, leaves beside what is in its other parts."""
-        case, others = self.scene.case, 0
-        while group != self.who:
-            whole = case.groups[group].part_of
-            for other in case.groups:
-                if other != group and within(case, other)[1:2] == (whole,):
-                    others += self._count(other).least
-            room = self.size if whole == self.who else self._count(whole)
-            yield None if room.most is None else room.most - others
-            group = whole
-
-    def _count(self, group: str) -> Count:
-        """Give a group's count; one that no number fits says nothing."""
-        count, said = count_of(self.scene, group)
-        self.claims += said
-        self.torn = self.torn or count.is_empty
-        return Count(0, None) if count.is_empty else count
 
 
 def parted(case: Case, wording: str) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ from habeas.bounds import Count, Tri
 from habeas.case.records import Case, Reading
 from habeas.evidence.claim import Claim
 from habeas.findings.conditions import Conditions, events_in
-from habeas.findings.counts import count_of, in_words
+from habeas.findings.counts import in_words
+from habeas.findings.fitted import fitted
 from habeas.findings.holding import subjects_of_holding
 from habeas.findings.kinship import is_torn
 from habeas.findings.records import Key, Result
@@ -52,10 +53,13 @@ def subjects(case: Case, key: Key) -> set[str]:
 def answer(scene: Scene, key: Key) -> Result:
     """Say whether the order protects a person, or how many of a group."""
     said, words = _wordings(scene, key.order)
-    size, sized = count_of(scene, key.subject)
-    conditions = Conditions(scene, key.subject, f"{key.order}.{key.clock}", size, [*said, *sized])
+    is_group = key.subject in scene.case.groups
+    counts, sized = fitted(scene, key.subject) if is_group else ({}, ())
+    clock = f"{key.order}.{key.clock}"
+    conditions = Conditions(scene, key.subject, clock, counts, [*said, *sized])
+    size = conditions.size
     found = hull_of_shares([conditions.meet(one) for one in words] or [Share(0, size.most)])
-    torn = size.is_empty or conditions.torn or is_torn(scene, key.subject)
+    torn = size.is_empty or is_torn(scene, key.subject)
     if torn:
         found = Share()
     rivals = f"one of the {len(words)} wordings of whom {key.order} protects is right"
@@ -64,7 +68,7 @@ def answer(scene: Scene, key: Key) -> Result:
     steps = [f"{key.order} protects: {one}." for one in words]
     if not words:
         steps = [f"Nothing that counts says whom {key.order} protects."]
-    if key.subject in scene.case.people:
+    if not is_group:
         why = (*steps, _of_a_person(key, found.told))
         settle = _settle(key, open_=found.told is Tri.CANNOT_TELL)
         return Result(found.told, claims, assumes, why, settle, contradiction=torn)
