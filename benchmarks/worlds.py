@@ -1,8 +1,9 @@
 """2,000 random small cases of each sort against every world: `python benchmarks/worlds.py [N]`.
 
 The cases and the references are those of tests/support (small_cases, small_orders, small_moves,
-small_counts); here in larger number, with the share that the engine decides. A result is open
-if the engine leaves it open, or wider than it has to be, though all worlds agree.
+small_counts, small_people, small_stays, small_things); here in larger number, with the share that
+the engine decides. A result is open if the engine leaves it open, or wider than it has to be,
+though all worlds agree.
 """
 
 import random
@@ -20,7 +21,11 @@ import small_cases as worlds
 import small_counts
 import small_moves
 import small_orders
+import small_people
+import small_stays
+import small_things
 from compared import Compared, compare_counts, compare_moves, compare_order
+from compared_people import compare_people, compare_stays, compare_things
 
 DECIDED_AT_LEAST = 0.95
 PRINTED = 20
@@ -35,6 +40,9 @@ SORTS = {
     "orders": (draw_order, compare_order),
     "moves": (small_moves.draw, compare_moves),
     "groups": (small_counts.draw, compare_counts),
+    "people": (small_people.draw, compare_people),
+    "stays": (small_stays.draw, compare_stays),
+    "things": (small_things.draw, compare_things),
 }
 
 

@@ -7,6 +7,11 @@ import pytest
 import yaml
 
 from habeas.case.read_case import read_case
+from habeas.case.what_if import AS_IT_STANDS
+from habeas.findings import ask, key_of
+from habeas.findings.axes import combinations_of, live_axes
+from habeas.findings.questions import evaluate
+from habeas.findings.scene import Scene
 
 PLAIN = {"id", "mode", "after", "does", "order", "matter", "kind", "form", "court", "label"}
 DOCKET = {"id": "M", "court": "X"}
@@ -65,3 +70,21 @@ def case_of(tmp_path):
         return read_case(folder)
 
     return write
+
+
+@pytest.fixture
+def asked(tmp_path):
+    """Ask one finding of an invented case; whether only the answer is wanted makes no odds."""
+    numbers = itertools.count()
+
+    def ask_of(invented, finding_id, choice=AS_IT_STANDS):
+        case = invented.read(tmp_path / f"asked-{next(numbers)}")
+        key = key_of(case, finding_id)
+        assert key is not None, finding_id
+        for one in combinations_of(live_axes(case, key, choice), choice):
+            full, brief = (evaluate(Scene(case, one, brief=b), key) for b in (False, True))
+            for name in ("answer", "stages", "bounds", "contradiction"):
+                assert getattr(full, name) == getattr(brief, name)
+        return ask(case, key, choice)
+
+    return ask_of

@@ -17,6 +17,10 @@ from habeas.findings.scene import Scene
 
 QUESTION = "agreement"
 STAGES = ("approved", "granted", "paid")
+_ASSUMES = (
+    ("dates", "amounts of one stage are of one day"),
+    ("rivals", "in each currency one of the amounts given for a stage is right"),
+)
 
 
 def keys(case: Case) -> Iterator[Key]:
@@ -29,19 +33,22 @@ def keys(case: Case) -> Iterator[Key]:
 def answer(scene: Scene, key: Key) -> Result:
     """Give the price at each stage."""
     claims: list[Claim] = []
-    steps, bounds = [], {}
+    steps, bounds, torn = [], {}, False
     for stage in STAGES:
         said = scene.values(f"{key.subject}.{stage}")
         claims += said
         for currency, amount in sorted(_by_currency(said).items()):
             steps.append(f"{stage}: {_words(amount, said, currency)}")
-            bounds[f"{stage} {currency}"] = {"least": amount.least, "most": amount.most}
+            torn = torn or amount.is_empty
+            if not amount.is_empty:
+                bounds[f"{stage} {currency}"] = {"least": amount.least, "most": amount.most}
     return Result(
         None,
         tuple(claims),
-        assumes=(("dates", "amounts of one stage are of one day"),) if steps else (),
+        assumes=_ASSUMES if steps else (),
         why=("; ".join(steps) + "." if steps else "No amount is given that can be read.",),
         bounds=bounds,
+        contradiction=torn,
     )
 
 

@@ -1,13 +1,14 @@
 """Allegation: does who makes it cite any evidence, and how many independent origins tell of it?
 
-Rule: what is cited is itself a claim with a source (``evidence``). YES if all that count name
-something cited, NO if all say that none was; where they differ, or none says, it is open.
+Rule: what is cited is itself a claim with a source (``evidence``), whose first word is of a closed
+list: none, unnamed, document, data, sworn, finding. YES if all that count name something cited, NO
+if all say that none was; where they differ, or none says, it is open.
 Whether the allegation is true is not asked.
 """
 
 from collections.abc import Iterator
 
-from habeas.bounds import Tri
+from habeas.bounds import Tri, agreed
 from habeas.case.records import Case
 from habeas.evidence.claim import Claim
 from habeas.findings.origins import origins_of
@@ -71,7 +72,12 @@ def denials(scene: Scene, statement: str) -> dict[str, list[Claim]]:
 
 def _told(cited: list[Claim]) -> Tri:
     """Say whether all that count name something that is cited, or all name nothing."""
-    none = [claim.value.lower().startswith("none") for claim in cited]
-    if not none or any(none) != all(none):
-        return Tri.CANNOT_TELL
-    return Tri.NO if all(none) else Tri.YES
+    return agreed(_cites(claim.value) for claim in cited)
+
+
+def _cites(words: str) -> Tri:
+    """Say whether the first word names evidence; open for words outside the closed list."""
+    head = words.lower().replace(",", " ").split()[:1]
+    if head == ["none"]:
+        return Tri.NO
+    return Tri.YES if head and head[0] in ("unnamed", *_RECORDS) else Tri.CANNOT_TELL

@@ -11,7 +11,7 @@ from dataclasses import replace
 from habeas.bounds import Tri, agreed
 from habeas.case.records import Case, Reading
 from habeas.case.what_if import AS_IT_STANDS, WhatIf
-from habeas.findings import checks, stage
+from habeas.findings import checks, covered, share, stage
 from habeas.findings.assumed import with_assumptions
 from habeas.findings.axes import combinations_of, count_of_combinations, live_axes, name_of
 from habeas.findings.merged import merged, summed_up
@@ -82,7 +82,8 @@ def _nothing_certain(result: Result, key: Key) -> Result:
     """Give the result that says nothing certain."""
     if result.answer is not None:
         return replace(result, answer=Tri.CANNOT_TELL)
-    return replace(result, bounds={}, stages=stage.STAGES if key.question == stage.QUESTION else ())
+    every = {stage.QUESTION: stage.STAGES, covered.QUESTION: share.STAGES}
+    return replace(result, bounds={}, stages=every.get(key.question, ()))
 
 
 def _answer_check(case: Case, key: Key, choice: WhatIf) -> Finding:

@@ -107,7 +107,7 @@ def at_act(scene: Scene, key: Key, issued: str, words: str) -> Result:
     if not act.event and not act.territory:
         why = f"What {order.id} forbids, `{words}`, is no act known of {transfer.id}."
         settle = f"whether {transfer.id} came to what {order.id} forbids"
-        return Result(Tri.CANNOT_TELL, why=(why,), settle=(settle,))
+        return Result(Tri.CANNOT_TELL, act.claims, why=(why,), settle=(settle,))
     known = f"{order.matter}.complete_through"
     met = _Meeting(scene, act, scene.left(transfer), issued, known, ends_of(scene, order))
     if not act.territory:
@@ -121,9 +121,10 @@ def _told(met: _Meeting, where: Result) -> Result:
     """Put together whether the act came before the order, and whether the order held by then."""
     scene, line = met.scene, met.line
     told = in_every_world(line, partial(met.in_force, where))
+    claims = [*where.claims, *scene.claims_of(*met.events), *met.ends.conditions, *met.act.claims]
     return Result(
         told,
-        tuple(dict.fromkeys([*where.claims, *scene.claims_of(*met.events), *met.ends.conditions])),
+        tuple(dict.fromkeys(claims)),
         tuple(dict.fromkeys([*where.assumes, *scene.assumes_of(*met.events)])),
         () if scene.brief else _why(met, where),
         where.settle or (f"a source that fixes {met.subject} more narrowly",),

@@ -7,13 +7,15 @@
 Conditions joined by ``and`` must all hold. Words outside this grammar leave everything open.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from habeas.bounds import Count, Tri
+from habeas.case.records import Case
 from habeas.evidence.claim import Claim
-from habeas.findings.counts import count_of
 from habeas.findings.holding import held_by
-from habeas.findings.kinship import is_member, parts_within, share_nobody, within
+from habeas.findings.kinship import is_member, memberships, parts_within, share_nobody, within
 from habeas.findings.scene import Scene
 from habeas.findings.share import Share
 
@@ -26,21 +28,30 @@ class Conditions:
         scene: the case under one choice.
         who: the person or group.
         clock: the event at which custody is asked, where a condition names none.
-        size: how many the group has; anything for a person.
+        counts: how many the group and its parts have; nothing for a person.
         claims: every claim that was looked at.
     """
 
     scene: Scene
     who: str
     clock: str
-    size: Count
+    counts: Mapping[str, Count]
     claims: list[Claim]
+
+    @property
+    def size(self) -> Count:
+        """How many the group has; anything for a person."""
+        return self.counts.get(self.who, Count(0, None))
 
     def meet(self, wording: str) -> Share:
         """Give how many meet all conditions of one wording."""
         whole = Share.of_all(Tri.YES, self.size)
-        for words in wording.split(" and "):
-            whole = whole.and_also(self._one(" ".join(words.split())), self.size)
+        parts = parted(self.scene.case, wording)
+        inside = [words.removeprefix("in ") for words in parts if words.startswith("in ")]
+        if any(share_nobody(self.scene.case, *two) for two in combinations(inside, 2)):
+            return Share.of_all(Tri.NO, self.size)
+        for words in parts:
+            whole = whole.and_also(self._one(words), self.size)
         return whole
 
     def _one(self, words: str) -> Share:
@@ -51,47 +62,56 @@ class Conditions:
             return self._in(rest)
         if words.startswith("held by "):
             actor, _, event = words.removeprefix("held by ").partition(" at ")
-            told, said = held_by(self.scene, self.who, actor, event or self.clock)
+            told, said = held_by(self.scene, self.who, actor.strip(), event or self.clock)
             self.claims += said
+            for rows in memberships(self.scene, self.who).values():
+                self.claims += rows
             return Share.of_all(told, self.size)
         return Share(0, self.size.most)
 
     def _in(self, group: str) -> Share:
         case = self.scene.case
         if self.who in case.people:
-            for home in case.groups:
-                self.claims += self.scene.values(f"{home}.members")
+            for said in memberships(self.scene, self.who).values():
+                self.claims += said
             return Share.of_all(is_member(self.scene, self.who, group), self.size)
         if group in within(case, self.who):
             return Share.of_all(Tri.YES, self.size)
         if share_nobody(case, self.who, group):
             return Share.of_all(Tri.NO, self.size)
-        return self._part(group) if group in parts_within(case, self.who) else self._any()
+        if group not in parts_within(case, self.who):
+            return self._any()
+        part = self.counts[group]
+        return Share(part.least, part.most)
 
     def _any(self) -> Share:
         return Share(0, self.size.most)
 
-    def _part(self, group: str) -> Share:
-        """Give how many of a group are in one of its parts: by the part, and by all others."""
-        part, said = count_of(self.scene, group)
-        self.claims += said
-        most = part.most
-        if self.size.most is not None:
-            room = self.size.most - self._in_other_parts(group)
-            most = room if most is None else min(most, room)
-        if part.is_empty or (most is not None and most < part.least):
-            return self._any()
-        return Share(part.least, most)
 
-    def _in_other_parts(self, group: str) -> int:
-        """Give how many at least are in the other parts, at every level up to the whole."""
-        case, others = self.scene.case, 0
-        while group != self.who:
-            whole = case.groups[group].part_of
-            for other in case.groups.values():
-                if other.part_of == whole and other.id != group:
-                    count, said = count_of(self.scene, other.id)
-                    self.claims += said
-                    others += 0 if count.is_empty else count.least
-            group = whole
-        return others
+def parted(case: Case, wording: str) -> tuple[str, ...]:
+    """Give the conditions of a wording, without those that the others make idle.
+
+    Whoever is in a part is in the whole, and in no part beside it.
+    """
+    parts = tuple(dict.fromkeys(" ".join(words.split()) for words in wording.split(" and ")))
+    inside = {p: p.removeprefix("in ") for p in parts if p.removeprefix("in ") in case.groups}
+    idle = set()
+    for part, group in inside.items():
+        for other in parts:
+            whole = other.removeprefix("not ").removeprefix("in ")
+            if other == f"in {whole}" != part and whole in within(case, group)[1:]:
+                idle.add(other)
+            if other == f"not in {whole}" and share_nobody(case, group, whole):
+                idle.add(other)
+    return tuple(part for part in parts if part not in idle)
+
+
+def events_in(wording: str) -> tuple[str, ...]:
+    """Give the events that a wording names.
+
+    Example:
+        >>> events_in("in G and held by ICE at O.said")
+        ('O.said',)
+    """
+    parts = (part.partition(" at ")[2] for part in wording.split(" and "))
+    return tuple(" ".join(event.split()) for event in parts if event)

@@ -5,13 +5,16 @@ or NO. Rival wordings are alternatives: one of them is right.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from habeas.bounds import Count, Tri
-from habeas.case.records import Case
+from habeas.case.records import Case, Reading
 from habeas.evidence.claim import Claim
-from habeas.findings.conditions import Conditions
-from habeas.findings.counts import count_of, in_words
+from habeas.findings.conditions import Conditions, events_in
+from habeas.findings.counts import in_words
+from habeas.findings.fitted import fitted
 from habeas.findings.holding import subjects_of_holding
+from habeas.findings.kinship import is_torn
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
 from habeas.findings.share import Share, hull_of_shares
@@ -22,8 +25,8 @@ _ASSUMES = (
     (
         "custody",
         (
-            "what is said of a group's custody is true of all in it, and nobody is held by two at "
-            "once unless one acts for the other"
+            "what is said of a group's custody is true of all in it; nobody is held by two at once "
+            "unless one acts for the other, and for whom each acts is written down"
         ),
     ),
 )
@@ -41,25 +44,36 @@ def keys(case: Case) -> Iterator[Key]:
 def subjects(case: Case, key: Key) -> set[str]:
     """Give the subjects of every claim that the answer may look at."""
     groups = {f"{group}.{field}" for group in case.groups for field in ("count", "members")}
-    return {f"{key.order}.protects", *groups, *subjects_of_holding(case, key.subject)}
+    given = [claim.value for claim in case.said_of(f"{key.order}.protects")]
+    given += [o.value for r in _readings_of(case, key.order) for o in r.options]
+    events = {event for wording in given for event in events_in(wording)}
+    return {f"{key.order}.protects", *groups, *events, *subjects_of_holding(case, key.subject)}
 
 
 def answer(scene: Scene, key: Key) -> Result:
     """Say whether the order protects a person, or how many of a group."""
     said, words = _wordings(scene, key.order)
-    size, sized = count_of(scene, key.subject)
-    conditions = Conditions(scene, key.subject, f"{key.order}.{key.clock}", size, [*said, *sized])
+    is_group = key.subject in scene.case.groups
+    counts, sized = fitted(scene, key.subject) if is_group else ({}, ())
+    clock = f"{key.order}.{key.clock}"
+    conditions = Conditions(scene, key.subject, clock, counts, [*said, *sized])
+    size = conditions.size
     found = hull_of_shares([conditions.meet(one) for one in words] or [Share(0, size.most)])
+    torn = size.is_empty or is_torn(scene, key.subject)
+    if torn:
+        found = Share()
     rivals = f"one of the {len(words)} wordings of whom {key.order} protects is right"
     assumes = (*_ASSUMES, *((("rivals", rivals),) if len(words) > 1 else ()))
     claims = tuple(dict.fromkeys(conditions.claims))
     steps = [f"{key.order} protects: {one}." for one in words]
     if not words:
         steps = [f"Nothing that counts says whom {key.order} protects."]
-    if key.subject in scene.case.people:
+    if not is_group:
         why = (*steps, _of_a_person(key, found.told))
-        return Result(found.told, claims, assumes, why, _settle(key, open_=_is_open(found)))
-    return _of_a_group(key, (found, size), Result(None, claims, assumes, tuple(steps)))
+        settle = _settle(key, open_=found.told is Tri.CANNOT_TELL)
+        return Result(found.told, claims, assumes, why, settle, contradiction=torn)
+    so_far = Result(None, claims, assumes, tuple(steps), contradiction=torn)
+    return _of_a_group(key, (found, size), so_far)
 
 
 def _of_a_group(key: Key, found: tuple[Share, Count], so_far: Result) -> Result:
@@ -68,34 +82,26 @@ def _of_a_group(key: Key, found: tuple[Share, Count], so_far: Result) -> Result:
     which = " or ".join(stages)
     many = f": {share.number}" if stages not in (("all",), ("none",)) else ""
     step = f"Of {key.subject} ({in_words(size)}) it protects {which}{many}."
-    return Result(
-        None,
-        so_far.claims,
-        so_far.assumes,
-        (*so_far.why, step),
-        _settle(key, open_=len(stages) > 1),
-        {"covered": {"least": share.least, "most": share.most}},
-        stages,
-        contradiction=size.is_empty,
+    return replace(
+        so_far,
+        why=(*so_far.why, step),
+        settle=_settle(key, open_=len(stages) > 1),
+        bounds={"covered": {"least": share.least, "most": share.most}},
+        stages=stages,
     )
 
 
-def _is_open(share: Share) -> bool:
-    return share.told is Tri.CANNOT_TELL
-
-
 def _wordings(scene: Scene, order: str) -> tuple[list[Claim], tuple[str, ...]]:
-    """Give the rival wordings: the one that a reading sets, else those of the claims."""
-    for reading in _readings_of(scene.case, order):
-        if reading in scene.choice.readings:
-            option = scene.choice.readings[reading]
-            return [], (scene.case.readings[reading].value_of(option),)
+    """Give the rival wordings: those that readings set, else those of the claims."""
+    chosen = [r for r in _readings_of(scene.case, order) if r.id in scene.choice.readings]
+    if chosen:
+        return [], tuple(sorted({r.value_of(scene.choice.readings[r.id]) for r in chosen}))
     said = scene.values(f"{order}.protects")
     return said, tuple(sorted({claim.value for claim in said}))
 
 
-def _readings_of(case: Case, order: str) -> list[str]:
-    return [r.id for r in case.readings.values() if r.sets == f"{order}.protects"]
+def _readings_of(case: Case, order: str) -> list[Reading]:
+    return [r for r in case.readings.values() if r.sets == f"{order}.protects"]
 
 
 def _of_a_person(key: Key, told: Tri) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from habeas.case.records import Transfer
 from habeas.case.sites import Site, site
+from habeas.evidence.claim import Claim
 from habeas.findings.scene import Scene
 from habeas.places import country_of, units_of
 
@@ -27,11 +28,13 @@ class Forbidden:
         words: as the order or the reading puts it.
         event: the event whose time bounds it; blank if the words name no act known here.
         territory: the territory that must not be left; blank for other acts.
+        claims: the claims of places by which the event is named.
     """
 
     words: str
     event: str
     territory: str = ""
+    claims: tuple[Claim, ...] = ()
 
 
 def forbidden(scene: Scene, transfer: Transfer, words: str) -> Forbidden:
@@ -39,13 +42,21 @@ def forbidden(scene: Scene, transfer: Transfer, words: str) -> Forbidden:
     verb, _, rest = words.strip().partition(" ")
     if verb.lower() == "hand" and rest.lower().startswith("over"):
         actor = rest[len("over") :].strip().removeprefix("to ").strip()
-        return Forbidden(words, _hand_over(scene, transfer, actor))
+        ends = scene.values(f"{scene.legs(transfer)[-1].id}.to") if actor else []
+        return Forbidden(words, _hand_over(scene, transfer, actor), claims=tuple(ends))
     if verb.lower() == "depart" and rest:
-        return Forbidden(words, _departure(scene, transfer, rest.strip()))
+        event = _departure(scene, transfer, rest.strip())
+        return Forbidden(words, event, claims=_places(scene, transfer, "from"))
     if verb.lower() == "leave" and rest:
         territory = rest.strip()
-        return Forbidden(words, _first_abroad(scene, transfer, territory), territory)
+        event = _first_abroad(scene, transfer, territory)
+        return Forbidden(words, event, territory, _places(scene, transfer, "to"))
     return Forbidden(words, _NOTHING)
+
+
+def _places(scene: Scene, transfer: Transfer, end: str) -> tuple[Claim, ...]:
+    legs = scene.legs(transfer)
+    return tuple(claim for leg in legs for claim in scene.values(f"{leg.id}.{end}"))
 
 
 def _hand_over(scene: Scene, transfer: Transfer, actor: str) -> str:

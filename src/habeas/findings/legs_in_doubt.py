@@ -9,8 +9,8 @@ and the last one are not known. Nothing certain follows for the transfer then.
 from dataclasses import dataclass, replace
 
 from habeas.bounds import Tri
-from habeas.case.leg_order import neighbours
-from habeas.case.records import Transfer
+from habeas.case.leg_order import TIMED, neighbours
+from habeas.case.records import Case, Transfer
 from habeas.evidence.claim import Claim
 from habeas.findings import stage
 from habeas.findings.records import Key, Result
@@ -31,8 +31,8 @@ class _Doubt:
 
 def with_doubt(scene: Scene, key: Key, result: Result) -> Result:
     """Give the result, without any certainty if it is in doubt which legs ran, or when."""
-    transfer = scene.case.transfers.get(key.subject)
-    doubt = None if transfer is None else _ran(scene, transfer) or _order(scene, transfer)
+    about = (one for one in (key.subject, key.who) if one in scene.case.transfers)
+    doubt = next((found for one in about if (found := _doubt(scene, one))), None)
     if doubt is None:
         return result
     return replace(
@@ -45,6 +45,30 @@ def with_doubt(scene: Scene, key: Key, result: Result) -> Result:
         stages=stage.STAGES if key.question == stage.QUESTION else (),
         contradiction=result.contradiction or bool(doubt.claims),
     )
+
+
+def is_in_doubt(scene: Scene, transfer: str) -> bool:
+    """Say whether it is in doubt which legs of a transfer ran, or in which order."""
+    return _doubt(scene, transfer) is not None
+
+
+def doubt_claims(scene: Scene, transfer: str) -> tuple[Claim, ...]:
+    """Give the claims by which it is in doubt which legs of a transfer ran, and the calls off."""
+    doubt = _doubt(scene, transfer)
+    off = (f"{leg.id}.called_off" for leg in scene.case.transfers[transfer].legs)
+    called = (claim for subject in off for claim in scene.values(subject))
+    return tuple(dict.fromkeys([*called, *(doubt.claims if doubt else ())]))
+
+
+def doubt_subjects(case: Case) -> set[str]:
+    """Give the subjects of the claims that can put the legs of transfers in doubt."""
+    fields = {"called_off", *_RAN, *TIMED}
+    return {f"{leg}.{field}" for leg in case.legs for field in fields}
+
+
+def _doubt(scene: Scene, name: str) -> _Doubt | None:
+    transfer = scene.case.transfers[name]
+    return _ran(scene, transfer) or _order(scene, transfer)
 
 
 def _ran(scene: Scene, transfer: Transfer) -> _Doubt | None:

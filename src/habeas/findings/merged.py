@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from habeas.bounds import Moment, hull_of
-from habeas.findings import minutes, stage
+from habeas.findings import minutes, share, stage
 from habeas.findings.records import Result
 
 # The two ends of a range in a table of bounds; a blank end is open.
@@ -42,7 +42,7 @@ def summed_up(result: Result) -> Result:
 def all_stages(results: Iterable[Result]) -> tuple[str, ...]:
     """Give the stages that are possible in any of several results, in their order."""
     found = {one for result in results for one in result.stages}
-    return tuple(one for one in stage.STAGES if one in found)
+    return tuple(one for one in (*stage.STAGES, *share.STAGES) if one in found)
 
 
 def _thresholds(results: list[Result]) -> dict[str, tuple[float, ...]]:

@@ -1,7 +1,8 @@
 """Origins: how many independent origins stand behind some claims, as bounds.
 
 Copies, agency credits and a stated basis share an origin, and an outlet that names no basis may
-share another's; so outlets are never counted as origins.
+share another's; so outlets are never counted as origins. A copy never counts as one more for
+certain, nor as a record, whatever basis it states.
 """
 
 from collections.abc import Iterable
@@ -50,17 +51,24 @@ class Origins:
 def origins_of(case: Case, claims: Iterable[Claim]) -> Origins:
     """Give what stands behind some claims."""
     said = tuple(claims)
-    records = {c.origin for c in said if c.source in case.sources and _is_record(case, c.source)}
+    records = {c.origin for c in said if _is_record(case, c.source)}
     return Origins(
         len({c.source for c in said}),
-        independent_origins((c.origin, bool(c.basis)) for c in said),
+        independent_origins(
+            (c.origin, bool(c.basis) and not _is_copy(case, c.source)) for c in said
+        ),
         len(records),
         tuple(sorted({c.origin for c in said})),
     )
 
 
 def _is_record(case: Case, source: str) -> bool:
-    return case.sources[source].kind in RECORDS
+    known = case.sources.get(source)
+    return known is not None and known.kind in RECORDS and not known.copy_of
+
+
+def _is_copy(case: Case, source: str) -> bool:
+    return source in case.sources and bool(case.sources[source].copy_of)
 
 
 def _many(number: int, word: str) -> str:

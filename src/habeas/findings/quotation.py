@@ -3,28 +3,42 @@
 Two questions of one statement, told apart by the last part of the id:
 
     verbatim   YES if every printing of its words stands at its spot in the held source or in
-               the note of it; NO if one does not. Open where the source is not held.
+               the note of it; NO if one does not. Open where the source is not held or its
+               text cannot be read.
     moved      YES if it was first said before any of the people that it is printed about had
                left on their transfer (or, without one, were first in known custody); NO if all
-               of them had by then.
+               of them had by then. Printed about several, it is moved if it is for one of them.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from habeas.bounds import Tri, agreed, every
+from habeas.bounds import Tri, every, some
+from habeas.case.problems import (
+    FILE_MISSING,
+    HASH_DIFFERS,
+    NO_TEXT_LAYER,
+    QUOTE_ELSEWHERE,
+    TOO_LARGE,
+    UNREADABLE,
+    UNSAFE_PATH,
+)
 from habeas.case.records import Case
 from habeas.evidence.claim import Claim, Standing
-from habeas.evidence.source import notes_by_source
-from habeas.findings.kinship import parts_within, within
+from habeas.evidence.source import Source, notes_by_source
+from habeas.findings.legs_in_doubt import doubt_subjects
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
+from habeas.findings.there import there_of
 
 QUESTION = "quotation"
 VERBATIM, MOVED = "verbatim", "moved"
+# Why a held file was not compared with its quotes.
+_UNREAD = (FILE_MISSING, HASH_DIFFERS, NO_TEXT_LAYER, TOO_LARGE, UNREADABLE, UNSAFE_PATH)
 _OF_A_STANDING = {
     Tri.YES: "stands in what is held",
-    Tri.NO: "does not stand in what is held",
-    Tri.CANNOT_TELL: "cannot be compared, since the source is not held",
+    Tri.NO: "does not stand there in what is held",
+    Tri.CANNOT_TELL: "cannot be compared: the source is not held, or cannot be read",
 }
 
 
@@ -40,9 +54,8 @@ def keys(case: Case) -> Iterator[Key]:
 
 def subjects(case: Case, key: Key) -> set[str]:
     """Give the subjects of every claim that the answer may look at."""
-    found = {f"{group}.aboard" for group in case.groups}
-    found |= {f"{stint}.start" for stint in case.stints}
-    found |= {f"{leg}.{field}" for leg in case.legs for field in ("takeoff", "left", "called_off")}
+    found = {f"{group}.{field}" for group in case.groups for field in ("aboard", "members")}
+    found |= {f"{stint}.start" for stint in case.stints} | doubt_subjects(case)
     return found if key.who == MOVED else set()
 
 
@@ -54,8 +67,8 @@ def answer(scene: Scene, key: Key) -> Result:
 def _verbatim(scene: Scene, key: Key) -> Result:
     noted = notes_by_source(scene.case.sources)
     said = [c for c in scene.case.said_of(f"{key.subject}.words") if c.spot.quote]
-    said = [c for c in said if scene.clock.counts(c) or c.standing is Standing.QUOTE_NOT_FOUND]
-    stands = {c: _stands(scene.case, c, c.source in noted) for c in said}
+    said = [c for c in said if scene.clock.counts(_as_found(c))]
+    stands = {c: _stands(scene.case, c, noted.get(c.source)) for c in said}
     told = every(stands.values()) if said else Tri.CANNOT_TELL
     printed = len({" ".join(c.spot.quote.split()) for c in said})
     steps = [f"“{c.spot.quote}” ({c.source}) {_OF_A_STANDING[s]}." for c, s in stands.items()]
@@ -74,42 +87,47 @@ def _verbatim(scene: Scene, key: Key) -> Result:
     )
 
 
-def _stands(case: Case, claim: Claim, noted: bool) -> Tri:
+def _as_found(claim: Claim) -> Claim:
+    """Give a claim as if its words had been found, to tell whether it counts otherwise."""
+    is_altered = claim.standing is Standing.QUOTE_NOT_FOUND
+    return replace(claim, standing=Standing.DECIDES) if is_altered else claim
+
+
+def _stands(case: Case, claim: Claim, note: Source | None) -> Tri:
     """Say whether words stand at their spot; open where there is nothing to compare with."""
-    if claim.standing is Standing.QUOTE_NOT_FOUND:
+    elsewhere = any(p.kind is QUOTE_ELSEWHERE and p.at == claim.at for p in case.problems)
+    if claim.standing is Standing.QUOTE_NOT_FOUND or elsewhere:
         return Tri.NO
-    return Tri.YES if noted or case.sources[claim.source].held else Tri.CANNOT_TELL
+    held = note or case.sources[claim.source]
+    unread = any(p.kind in _UNREAD and p.at == held.at for p in case.problems)
+    return Tri.YES if held.held and not unread else Tri.CANNOT_TELL
 
 
 def _moved(scene: Scene, key: Key) -> Result:
     when = f"{key.subject}.when"
     about = [c for c in scene.values(f"{key.subject}.about") if _whom(scene.case, c.value)]
-    told: dict[str, Tri] = {}
-    events: list[str] = []
-    for who in dict.fromkeys(claim.value for claim in about):
-        there = there_from(scene, who)
-        events += there
-        before = [scene.line(when, event).before(when, event) for event in there]
-        told[who] = agreed(before) if before else Tri.CANNOT_TELL
-    found = agreed(told.values()) if told else Tri.CANNOT_TELL
-    if Tri.YES in told.values():
-        found = Tri.YES
+    there = {who: there_of(scene, who, when) for who in dict.fromkeys(c.value for c in about)}
+    told = {who: one.said_before for who, one in there.items()}
+    events = tuple(dict.fromkeys(event for one in there.values() for event in one.events))
     line = scene.line(when, *events)
+    found = some(told.values()) if told and not line.is_contradictory else Tri.CANNOT_TELL
+    said = [claim for one in there.values() for claim in one.claims]
     return Result(
         found,
-        (*about, *scene.claims_of(when, *events)),
-        scene.assumes_of(when, *events),
+        tuple(dict.fromkeys((*about, *said, *scene.claims_of(when, *events)))),
+        (*scene.assumes_of(when, *events), *_PARTS),
         (
-            *scene.spoken((when, *dict.fromkeys(events)), line),
+            *scene.spoken((when, *events), line),
             *(f"Of {who}: {_MOVED[told[who]]}" for who in told),
         ),
         (f"a source that fixes {when} more narrowly",) if found is Tri.CANNOT_TELL else (),
         {when: line.bounds(when)},
         contradiction=line.is_contradictory,
-        events=(when, *dict.fromkeys(events)),
+        events=(when, *events),
     )
 
 
+_PARTS = (("parts", "a group of which nothing is said itself is as all of its parts are"),)
 _MOVED = {
     Tri.YES: "it was first said before any of them was on the way or held there.",
     Tri.NO: "it was first said when all of them were on the way or held there.",
@@ -119,22 +137,3 @@ _MOVED = {
 
 def _whom(case: Case, value: str) -> bool:
     return value in case.groups or value in case.transfers or value in case.people
-
-
-def there_from(scene: Scene, who: str) -> list[str]:
-    """Name the events from which on somebody was on the way, or in known custody."""
-    case = scene.case
-    if who in case.transfers:
-        return [scene.left(case.transfers[who])]
-    kin = {*within(case, who), *parts_within(case, who), who}
-    aboard = {
-        word
-        for group in kin
-        for claim in scene.values(f"{group}.aboard")
-        for word in claim.value.replace(" or ", " ").split()
-    }
-    legs = {leg.transfer for leg in case.legs.values() if leg.id in aboard}
-    known = [case.transfers[t] for t in case.transfers if t in aboard | legs]
-    if known:
-        return [scene.left(transfer) for transfer in known]
-    return [f"{stint.id}.start" for stint in case.stints.values() if stint.who in kin]

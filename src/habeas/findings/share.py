@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from habeas.bounds import Count, Tri, agreed
 
-ALL, SOME, NONE = "all", "some", "none"
+STAGES = ALL, SOME, NONE = "all", "some", "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,13 @@ class Share:
             return (ALL,)
         if self.told is Tri.NO or self.most == 0:
             return (NONE,)
-        all_of_them = (ALL,) if self.most is None or self.most >= size.least else ()
-        return (*all_of_them, SOME, *((NONE,) if self.least == 0 else ()))
+        least = max(1, self.least)
+        found = {
+            ALL: self.most is None or self.most >= size.least,
+            SOME: size.most is None or least < size.most,
+            NONE: self.least == 0,
+        }
+        return tuple(stage for stage in STAGES if found[stage])
 
     @property
     def number(self) -> str:

@@ -1,12 +1,13 @@
 """Uses: does the list of earlier uses of a law match the number that is given?
 
-Rule: each distinct earlier use that a source lists is one; the number given is a count as any
-other. YES if the two are the same for certain, NO if they cannot be.
+Rule: each distinct earlier use that a source lists is one, and no source's list rivals another's;
+the number given is a count as any other. Open where nobody lists any.
+YES if the two are the same for certain, NO if they cannot be.
 """
 
 from collections.abc import Iterator
 
-from habeas.bounds import Count
+from habeas.bounds import Count, Tri
 from habeas.case.records import Case
 from habeas.findings.counts import count_at, in_words, notes_of, settle_counts
 from habeas.findings.records import Key, Result
@@ -30,11 +31,11 @@ def answer(scene: Scene, key: Key) -> Result:
     listed = scene.values(f"{key.subject}.earlier_uses")
     uses = sorted({claim.value for claim in listed})
     total = Count.exactly(len(uses))
-    told = total.equals(given)
+    told = total.equals(given) if uses else Tri.CANNOT_TELL
     return Result(
         told,
         (*said, *listed),
-        (("list", "the list is whole"), *notes_of(scene, [number])),
+        (("list", "the list is whole, and names each use in one way"), *notes_of(scene, [number])),
         (f"Number given: {in_words(given)}.", f"Listed: {', '.join(uses) or 'none'}."),
         settle_counts(told, said),
         {"given": {"least": given.least, "most": given.most}, "listed": len(uses)},

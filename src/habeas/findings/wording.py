@@ -68,9 +68,12 @@ def told(finding: Finding) -> str:
     """Give what a finding says: a word, or what its range or its set comes to."""
     if finding.answer is not None:
         return finding.answer.value.upper()
-    if finding.result.stages and finding.key.question != "covered":
+    # Under several readings the last step is that of one of them only.
+    why = finding.result.why or ("nothing",)
+    is_sentence = finding.key.question == "covered" and not why[0].startswith("Under ")
+    if finding.result.stages and not is_sentence:
         return " or ".join(finding.result.stages)
-    return finding.result.why[-1] if finding.result.why else "nothing"
+    return why[-1]
 
 
 def moment_of(case: Case, key: Key) -> str:

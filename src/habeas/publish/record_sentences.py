@@ -1,12 +1,14 @@
 """Record sentences: what the sources say of each record, each value beside who gives it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from math import ceil, floor
 
 from habeas.bounds import Moment
 from habeas.case.records import LEG_TIMES, Leg, Thing
 from habeas.evidence.claim import Claim
+from habeas.findings import unaccounted
 from habeas.findings.counts import count_of
-from habeas.findings.unaccounted import stretches
+from habeas.findings.records import Key
 from habeas.publish.catalogue import messages
 from habeas.publish.pieces import Text, capital, together
 from habeas.publish.voice import Voice
@@ -194,9 +196,21 @@ def _end(voice: Voice, event: str) -> Text:
 
 
 def _gaps(voice: Voice, who: str) -> Iterator[Said]:
-    for (end, start), (least, most) in stretches(voice.scene, who).items():
-        claims = [*voice.scene.clock.event(end).claims, *voice.scene.clock.event(start).claims]
+    """Give the stretches of somebody that are certainly longer than nothing."""
+    key = Key(unaccounted.QUESTION, who)
+    if key not in unaccounted.keys(voice.case):
+        return
+    for name, span in voice.ask(key).result.bounds.items():
+        events = name.split(" to ")
+        claims = [claim for event in events for claim in voice.scene.clock.event(event).claims]
+        least, most = _range(span)
         if least and claims:
-            form = "custody.open_end" if most is None else "custody.open"
-            minutes = {"least": voice.number(int(least)), "most": voice.number(int(most or 0) + 1)}
+            form = "custody.open" if most else "custody.open_end"
+            minutes = {"least": voice.number(least), "most": voice.number(most)}
             yield voice.say(form, who=voice.named(who), **minutes), claims
+
+
+def _range(span: object) -> tuple[int, int]:
+    """Give whole minutes, rounded outwards; 0 for an end that is open."""
+    assert isinstance(span, Mapping)  # noqa: S101 - `unaccounted` writes a table
+    return floor(span["least"]), 0 if span["most"] is None else ceil(span["most"])

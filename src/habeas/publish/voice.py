@@ -1,27 +1,21 @@
-"""The voice: says things of a case in one language. What has no translation stays as it is, marked.
+"""The voice: names the records of a case, and puts what its claims say into words.
 
-Authored words (labels, names, free-word values) are looked up in hand/words.csv; quotes are
-never translated.
+Quotes are never translated; what has no translation stays as it is, marked.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
-from math import floor
 
-from habeas.bounds import Count, Moment
-from habeas.case.records import Case, with_the
 from habeas.case.sites import is_country, site
 from habeas.evidence.claim import Claim
 from habeas.evidence.guards import visible
-from habeas.evidence.times import Style, whole_days, written
+from habeas.evidence.source import CopyKind, root_of
 from habeas.findings import Finding, Key, all_keys, ask
-from habeas.findings.origins import Origins
 from habeas.findings.scene import Scene
-from habeas.publish import catalogue, locales
+from habeas.publish import locales
 from habeas.publish.pieces import Foreign, Text, plain, together
+from habeas.publish.speech import Speech
 
-_KM_A_NM = 1.852
 # What an order may forbid, and whom it may protect (``forbidden.py``, ``conditions.py``).
 _RULES = {
     "hand_over": r"hand over to (?P<actor>\S+)",
@@ -32,22 +26,14 @@ _RULES = {
     "held_at": r"held by (?P<actor>\S+) at (?P<event>\S+)",
     "held": r"held by (?P<actor>\S+)",
 }
+# Copies that say what their source says, and nothing else.
+_TO_THE_LETTER = (CopyKind.SYNDICATED, CopyKind.VERBATIM)
 # Actors whose names take no article.
 _WITHOUT_ARTICLE = ("company", "outlet", "person")
 
 
-def nearest(value: float) -> int:
-    """Give the nearest whole number; a half goes up, as speeds are spoken elsewhere.
-
-    Example:
-        >>> nearest(2980.5)
-        2981
-    """
-    return floor(value + 0.5)
-
-
-class Voice:
-    """Says things of a case in one language.
+class Voice(Speech):
+    """Names the records of a case, and says what its claims say.
 
     Args:
         scene: the case under one choice.
@@ -55,19 +41,8 @@ class Voice:
     """
 
     def __init__(self, scene: Scene, language: str) -> None:
-        self.scene = scene
-        self.case: Case = scene.case
-        self.language = language
+        super().__init__(scene, language)
         self._asked: dict[Key, Finding] = {}
-        self._style = Style(
-            date=lambda when: locales.day(when, language),
-            between=", ",
-            to=self._word("time.to"),
-            before=self._word("time.before"),
-            after=self._word("time.after"),
-            none=self._word("time.none"),
-            unknown=self._word("time.unknown"),
-        )
 
     def ask(self, key: Key) -> Finding:
         """Give a finding; each is asked once."""
@@ -79,108 +54,29 @@ class Voice:
         """Give every finding of the case."""
         return (self.ask(key) for key in all_keys(self.case, question))
 
-    def say(self, key: str, **values: str | Text) -> Text:
-        """Give a message of the catalogue."""
-        return catalogue.said(self.language, key, values)
-
-    def has(self, key: str) -> bool:
-        """Say whether the catalogue has a message."""
-        return key in catalogue.messages(self.language)
-
-    def _word(self, key: str) -> str:
-        return catalogue.messages(self.language)[key]
-
-    def own(self, text: str) -> Text:
-        """Give words of the case's authors, translated if they have a translation."""
-        if self.language == self.case.config.language:
-            return (visible(text),)
-        found = self.case.words.get(text, {}).get(self.language)
-        if found:
-            return (visible(found),)
-        if not any(map(str.islower, text)):
-            return (visible(text),)  # a code, such as a registration
-        return (Foreign(visible(text), self.case.config.language),)
-
-    def name(self, name: str) -> Text:
-        """Give the name of a record, with its article where the language of the case needs one."""
-        if self.language == self.case.config.language == "en":
-            return self.own(with_the(name))
-        return self.own(name)
-
     def quote(self, claim: Claim) -> Text:
         """Give a claim's quote, in the language of its source."""
         source = self.case.sources.get(claim.source)
         language = (source.language if source else "") or self.case.config.language
         return (Foreign(visible(claim.spot.quote), language, claim),)
 
-    def listed(self, texts: Iterable[Text]) -> Text:
-        """Give texts as a list: ``a, b and c``."""
-        items = list(texts)
-        between, last = locales.list_patterns(self.language)
-        if len(items) < 2:
-            return together(items)
-        if self.language == "es" and re.match(r"h?i(?!e)", str(items[-1][0]).lower()):
-            last = " e "
-        return together([together(items[:-1], between), items[-1]], last)
-
-    def moment(self, when: Moment) -> str:
-        """Write bounds in UTC and beside it in the zone of the answers; whole days as days."""
-        days = whole_days(when, self.scene.zone)
-        if days is None:
-            return written(when, self.scene.zone, self._style)
-        first, last, zone = days
-        key = "time.day" if first == last else "time.days"
-        ends = {"a": locales.day(first, self.language), "b": locales.day(last, self.language)}
-        return plain(self.say(key, zone=zone, **ends))
-
-    def number(self, value: int) -> str:
-        """Write a number."""
-        return locales.number(value, self.language)
-
-    def count(self, count: Count) -> str:
-        """Write the bounds of a number."""
-        if count.is_empty:
-            return self._word("count.none")
-        if count.least == count.most:
-            return self.number(count.least)
-        if count.most is None:
-            least = self.number(count.least)
-            return f"{self._word('count.at least')} {least}" if count.least else self.unknown
-        return f"{self.number(count.least)} {self._word('count.to')} {self.number(count.most)}"
-
-    @property
-    def unknown(self) -> str:
-        """The word for what nobody says."""
-        return self._word("count.unknown")
-
-    def kt(self, knots: float) -> str:
-        """Write a speed in knots and km/h."""
-        values = {"kt": self.number(nearest(knots)), "kmh": self.number(nearest(knots * _KM_A_NM))}
-        return "".join(str(piece) for piece in self.say("speed.kt", **values))
-
-    def origins(self, found: Origins) -> Text:
-        """Write how many sources, independent origins and records stand behind something."""
-        least, most = found.count.least, found.count.most
-        spread = self.say("origins.origin_range", least=str(least), most=str(most))
-        return self.say(
-            "origins.told",
-            sources=self._many("source", found.sources),
-            origins=self._many("origin", least) if least == most else spread,
-            records=self._many("record", found.records),
-        )
-
-    def _many(self, what: str, number: int) -> Text:
-        many = "one" if number == 1 else "many"
-        return self.say(f"origins.{what}_{many}", n=self.number(number))
-
     def holders(self, claims: Iterable[Claim]) -> Text:
-        """Name who holds some claims: whom the source quotes, else its publisher, else its id."""
+        """Name who holds some claims: whom the source quotes, else who published it first."""
         named: list[Text] = []
         for claim in claims:
-            source = self.case.sources.get(claim.source)
-            publisher = (visible((source.publisher if source else "") or claim.source),)
+            publisher = (visible(self._publisher(claim.source)),)
             named.append(self.own(claim.by) if claim.by else publisher)
         return together(dict.fromkeys(named), ", ")
+
+    def _publisher(self, id_: str) -> str:
+        """Name a source's publisher; of one that is copied to the letter, its first publisher."""
+        source = self.case.sources.get(id_)
+        if source is None:
+            return id_
+        if source.copy_kind in _TO_THE_LETTER:
+            root = self.case.sources.get(root_of(id_, self.case.sources))
+            return (root.publisher if root else "") or source.publisher or id_
+        return source.publisher or id_
 
     def side_by_side(self, claims: Iterable[Claim], *, named: bool = True) -> Text:
         """Give rival values, each with who holds it: ``40,000 (A, B); 20,000 (the operator)``.
@@ -207,21 +103,30 @@ class Voice:
             return self.time_words(claim.value)
         if claim.subject in self.case.counts:
             return (self.count_words(claim.value),)
-        if claim.subject.endswith((".forbids", ".protects")):
-            return self.rule(claim.value)
-        if claim.subject.endswith(".aboard"):
-            transfers = map(self.named, claim.value.split(" or "))
+        return self._by_field(claim) or self._seen(claim.value) or self.named(claim.value)
+
+    def _by_field(self, claim: Claim) -> Text:
+        """Give what a claim says where its field has a grammar of its own; else nothing."""
+        field, value = claim.subject.rpartition(".")[2], claim.value
+        money = re.fullmatch(r"(.*\d.*) ([A-Z]{3})", value)
+        if field in ("forbids", "protects"):
+            return self.rule(value)
+        if field == "aboard":
+            transfers = map(self.named, value.split(" or "))
             return together(transfers, f" {self._word('time.or')} ")
-        if claim.subject.endswith(".ended_by") and self.has(f"ended_by.{claim.value}"):
-            return self.say(f"ended_by.{claim.value}")
-        seen = re.fullmatch(r"(\d{4}-\S+.*?) (over|in|at|on ground in) (.+)", claim.value)
-        if seen:
-            place = self.place(seen[3]) or self.own(seen[3])
-            return (*self.time_words(seen[1]), f" {self._word(f'seen.{seen[2]}')} ", *place)
-        money = re.fullmatch(r"(.*\d.*) ([A-Z]{3})", claim.value)
+        if field == "ended_by" and self.has(f"ended_by.{value}"):
+            return self.say(f"ended_by.{value}")
         if money:
             return (f"{self.count_words(money[1])} {locales.currency(money[2], self.language)}",)
-        return self.named(claim.value)
+        return ()
+
+    def _seen(self, words: str) -> Text:
+        """Give a sighting: when, and over, in or at which place; nothing if it is none."""
+        seen = re.fullmatch(r"(\d{4}-\S+.*?) (over|in|at|on ground in) (.+)", words)
+        if seen is None:
+            return ()
+        place = self.place(seen[3]) or self.own(seen[3])
+        return (*self.time_words(seen[1]), f" {self._word(f'seen.{seen[2]}')} ", *place)
 
     def named(self, value: str) -> Text:
         """Give the name of the record or place that a value names by its id; else its words."""
@@ -293,39 +198,3 @@ class Voice:
             if found and value in self.case.grounds
             else ((found.name,) if found else ())
         )
-
-    def time_words(self, words: str) -> Text:
-        """Write a time as a source gives it: its dates in words, its clock as it stands."""
-        text = re.sub(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?(?=[T\s]|$)T?", self._dated, visible(words))
-        for key in ("about", "early", "late", "morning", "afternoon", "evening", "night",
-                    "between", "before", "after", "and", "or", "unknown"):  # fmt: skip
-            own = f"time.word_{key}" if key in ("before", "after") else f"time.{key}"
-            text = re.sub(rf"\b{key}\b", self._word(own), text)
-        return (" ".join(text.split()),)
-
-    def _dated(self, found: re.Match[str]) -> str:
-        year, month, day = found.groups()
-        try:
-            when = date(int(year), int(month), int(day or 1))
-        except ValueError:
-            return found[0]
-        write = locales.day if day else locales.month
-        return f"{write(when, self.language)} "
-
-    def count_words(self, words: str) -> str:
-        """Write a number as a source gives it: ``more than 200`` stays a limit."""
-        text = re.sub(
-            r"\d[\d,]*", lambda found: self.number(int(found[0].replace(",", ""))), visible(words)
-        )
-        for key in ("more than", "at least", "up to", "fewer than", "less than", "no more than",
-                    "about", "almost", "just under", "hundreds", "dozens", "between", "and",
-                    "unknown"):  # fmt: skip
-            text = re.sub(rf"\b{key}\b", self._word(f"count.{key}"), text)
-        return re.sub(r"\s*\.\.\s*", f" {self._word('count.to')} ", text)
-
-    def day_of(self, text: str) -> str:
-        """Write an ISO date of a source's row; as it stands if it is none."""
-        try:
-            return locales.day(datetime.fromisoformat(text).date(), self.language)
-        except ValueError:
-            return visible(text)
