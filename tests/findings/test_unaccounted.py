@@ -83,6 +83,14 @@ def test_leaving_out_the_source_of_a_stay_leaves_its_place_open(asked):
     assert asked(case, "unaccounted/P", alone).answer is Tri.CANNOT_TELL
 
 
+def test_the_stays_of_somebody_else_have_no_say(asked):
+    case = stays((at(8), at(9)), (at(11), at(12)))
+    case.tables["custody"] += [stint("Q", "1", place="KHRL", start=at(8), end=at(13))]
+    found = asked(case, "unaccounted/P")
+    assert found.answer is Tri.YES
+    assert not [c for c in found.result.claims if c.subject.startswith("Q.")]
+
+
 def test_a_stint_of_a_group_tells_where_its_members_and_parts_were(asked):
     case = stays((at(8), at(10)), (at(12), at(13)))
     case.tables["groups"] = [group("G", count="3", members="P")]
