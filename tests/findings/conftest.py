@@ -88,3 +88,14 @@ def asked(tmp_path):
         return ask(case, key, choice)
 
     return ask_of
+
+
+@pytest.fixture
+def asked_once(tmp_path):
+    """Ask one finding of an invented case, without trying each combination of readings."""
+
+    def ask_of(invented, finding_id):
+        case = invented.read(tmp_path)
+        return ask(case, key_of(case, finding_id))
+
+    return ask_of

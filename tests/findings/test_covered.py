@@ -182,3 +182,11 @@ def test_an_event_that_a_wording_names_brings_its_own_readings(asked):
     assert found.result.stages == ("all", "some", "none")
     one = asked(case, "covered/A/O.entered", AS_IT_STANDS.reading("r", "a"))
     assert one.result.stages == ("all",)
+
+
+def test_under_too_many_combinations_of_readings_everything_is_possible(asked_once):
+    case = wording("in W")
+    case.readings = [reading(f"r{n}", "O.protects", "in A", "in W") for n in range(13)]
+    found = asked_once(case, "covered/A/O.entered")
+    assert found.result.stages == ("all", "some", "none")
+    assert found.result.bounds == {}

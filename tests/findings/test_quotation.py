@@ -197,3 +197,10 @@ def test_times_that_contradict_each_other_leave_nothing_certain(asked):
     found = moved(asked, case)
     assert found.answer is Tri.CANNOT_TELL
     assert found.result.contradiction
+
+
+def test_a_person_in_two_groups_that_share_nobody_leaves_it_open(asked):
+    groups = [group("W"), group("A", "W", "S3", members="P"), group("B", "W", "S3", members="P")]
+    found = moved(asked, used("P", when=at(7), custody=STINTS, groups=groups))
+    assert found.answer is Tri.CANNOT_TELL
+    assert "B.members" in {c.subject for c in found.result.claims}

@@ -83,6 +83,14 @@ def test_leaving_out_the_source_of_a_stay_leaves_its_place_open(asked):
     assert asked(case, "unaccounted/P", alone).answer is Tri.CANNOT_TELL
 
 
+def test_the_stays_of_somebody_else_have_no_say(asked):
+    case = stays((at(8), at(9)), (at(11), at(12)))
+    case.tables["custody"] += [stint("Q", "1", place="KHRL", start=at(8), end=at(13))]
+    found = asked(case, "unaccounted/P")
+    assert found.answer is Tri.YES
+    assert not [c for c in found.result.claims if c.subject.startswith("Q.")]
+
+
 def test_a_stint_of_a_group_tells_where_its_members_and_parts_were(asked):
     case = stays((at(8), at(10)), (at(12), at(13)))
     case.tables["groups"] = [group("G", count="3", members="P")]
@@ -139,6 +147,42 @@ def test_the_legs_that_a_group_was_aboard_are_stays_of_it(asked):
     found = asked(case, "unaccounted/G")
     assert found.answer is Tri.NO
     assert "G.aboard" in {c.subject for c in found.result.claims}
-    case.tables["groups"] = [group("G", count="3", aboard="T1 or T2")]
-    case.transfers += [{"id": "T2", "legs": [leg("T2.1", takeoff=said(at(10)))]}]
-    assert asked(case, "unaccounted/G").answer is Tri.YES
+
+
+ABOARD = {
+    "planes that both cover it": ("T1 or T2", 16, Tri.NO),
+    "planes of which one may not": ("T1 or T2", 13, Tri.CANNOT_TELL),
+    "the plane that does not": ("T2", 13, Tri.YES),
+    "a plane that is none": ("T1 or T9", 16, Tri.CANNOT_TELL),
+}
+
+
+@pytest.mark.parametrize(("aboard", "until", "answer"), list(ABOARD.values()), ids=ABOARD)
+def test_a_stretch_must_be_open_whichever_plane_they_were_aboard(asked, aboard, until, answer):
+    case = stays((at(8), at(10, 30)), (at(14), at(17)), who="G")
+    case.tables["groups"] = [group("G", count="3", aboard=aboard)]
+    second = leg("T2.1", takeoff=said(at(10)), landing=said(at(until)))
+    case.transfers = [*flights(), {"id": "T2", "legs": [second]}]
+    found = asked(case, "unaccounted/G")
+    assert found.answer is answer
+    assert "G.aboard" in {c.subject for c in found.result.claims}
+    least = {bounds["least"] for bounds in found.result.bounds.values()}
+    assert max(least) > 0 if answer is Tri.YES else least == {0.0}
+
+
+def test_a_plane_that_may_not_have_flown_leaves_it_open_where_they_were(asked):
+    case = stays((at(8), at(10, 30)), (at(16), at(17)), who="G")
+    case.tables["groups"] = [group("G", count="3", aboard="T1")]
+    case.transfers = flights(second={"called_off": said("called off", "S2")})
+    assert asked(case, "unaccounted/G").answer is Tri.CANNOT_TELL
+
+
+def test_a_person_in_two_groups_that_share_nobody_may_have_been_with_either(asked):
+    case = stays((at(8), at(9)), (at(11), at(12)))
+    assert asked(case, "unaccounted/P").answer is Tri.YES
+    case.tables["groups"] = [
+        group("W"), group("A", "W", members="P"), group("B", "W", members="P"),
+    ]  # fmt: skip
+    found = asked(case, "unaccounted/P")
+    assert found.answer is Tri.CANNOT_TELL
+    assert found.result.contradiction

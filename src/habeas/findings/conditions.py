@@ -71,7 +71,7 @@ class Conditions:
 
     def _in(self, group: str) -> Share:
         case = self.scene.case
-        if self.who in case.people:
+        if self.who not in case.groups:
             for said in memberships(self.scene, self.who).values():
                 self.claims += said
             return Share.of_all(is_member(self.scene, self.who, group), self.size)

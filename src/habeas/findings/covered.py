@@ -36,7 +36,7 @@ def keys(case: Case) -> Iterator[Key]:
     """Give one key per person or group, and clock of an order that says whom it protects."""
     for order in case.orders.values():
         if case.said_of(f"{order.id}.protects") or _readings_of(case, order.id):
-            for who in (*case.groups, *case.people):
+            for who in dict.fromkeys((*case.groups, *case.people)):
                 for clock in order.clocks:
                     yield Key(QUESTION, who, order.id, clock)
 

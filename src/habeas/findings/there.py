@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from habeas.bounds import Tri, agreed, every
 from habeas.evidence.claim import Claim
 from habeas.findings.holding import aboard_of
-from habeas.findings.kinship import kin_of, memberships, within
+from habeas.findings.kinship import is_torn, kin_of, memberships, within
 from habeas.findings.legs_in_doubt import doubt_claims, is_in_doubt
 from habeas.findings.scene import Scene
 
@@ -35,6 +35,8 @@ def there_of(scene: Scene, who: str, when: str) -> There:
         return _aboard(scene, (who,), when, [])
     named, claims = aboard_of(scene, who)
     claims += [claim for rows in memberships(scene, who).values() for claim in rows]
+    if is_torn(scene, who):
+        return There(Tri.CANNOT_TELL, (), tuple(claims))
     if any(claim.subject.endswith(".aboard") for claim in claims):
         return _aboard(scene, named, when, claims)
     kin = kin_of(scene, who)

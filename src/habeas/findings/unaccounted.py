@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from itertools import pairwise, permutations, product
 from math import isfinite
 
-from habeas.bounds import Chronology, Relation, Tri, every, minus_s, some
+from habeas.bounds import Chronology, Relation, Tri, agreed, every, minus_s, some
 from habeas.bounds.span import Span
 from habeas.case.records import Case
 from habeas.case.sites import site
 from habeas.evidence.claim import Claim
-from habeas.findings.holding import aboard_of, legs_as_stays, subjects_of_holding
-from habeas.findings.kinship import kin_of, memberships
-from habeas.findings.legs_in_doubt import doubt_claims
+from habeas.findings.holding import aboard_of, subjects_of_holding
+from habeas.findings.kinship import is_torn, kin_of, memberships
+from habeas.findings.legs_in_doubt import doubt_claims, is_in_doubt
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
 
@@ -38,6 +38,26 @@ class _Stay:
     start: str
     end: str
     leg: str = ""
+
+
+_Minutes = dict[tuple[str, str], tuple[float, float | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """What the stays of somebody leave open, if they were aboard one transfer.
+
+    Attributes:
+        told: whether a stretch is certain.
+        minutes: the least and the most of each stretch.
+        events: the starts and the ends.
+        torn: whether the times contradict each other.
+    """
+
+    told: Tri
+    minutes: _Minutes
+    events: tuple[str, ...]
+    torn: bool = False
 
 
 def keys(case: Case) -> Iterator[Key]:
@@ -59,56 +79,86 @@ def subjects(case: Case, key: Key) -> set[str]:
 
 
 def answer(scene: Scene, key: Key) -> Result:
-    """Give the stretches, and whether any is certain."""
-    stays, said = _stays_of(scene, key.subject)
-    events = tuple(dict.fromkeys(e for stay in stays for e in (stay.start, stay.end)))
-    line = _line(scene, stays)
-    stays.sort(key=lambda stay: (line.bounds(stay.start), line.bounds(stay.end), stay.start))
-    torn = line.is_contradictory
-    cuts = [(stays[:n], stays[n:]) for n in range(1, 1 if torn else len(stays))]
-    found = {
-        (_last(line, before), after[0].start): (_span(line, before, after), _meet(scene, *cut))
-        for before, after in cuts
-        if (cut := (before, after)) and _meet(scene, *cut) is not Tri.YES
-    }
-    told = some(_certain(span) & ~meet for span, meet in found.values())
-    if torn or len(stays) < 2:
-        told = Tri.CANNOT_TELL
-    minutes = {f"{a} to {b}": _minutes(span) for (a, b), (span, _) in found.items()}
+    """Give the stretches, and whether any is certain, whichever transfer they were aboard."""
+    who = key.subject
+    named, said = ((who,), []) if who in scene.case.transfers else aboard_of(scene, who)
+    ways = [_open(scene, _stays_of(scene, who, one)) for one in named or ("",)]
+    events = tuple(dict.fromkeys(event for way in ways for event in way.events))
+    told, bounds = agreed(way.told for way in ways), _hulls([way.minutes for way in ways])
+    in_doubt = any(is_in_doubt(scene, one) for one in named) or (said and not named)
+    if in_doubt or is_torn(scene, who):
+        told, bounds = Tri.CANNOT_TELL, {pair: (0.0, most) for pair, (_, most) in bounds.items()}
     return Result(
         told,
-        (*said, *(scene.claims_of(*events) if events else ())),
+        tuple(dict.fromkeys((*said, *_claims(scene, who, named, events)))),
         scene.assumes_of(*events) if events else (),
-        tuple(f"From {name}: {_words(*span)}." for name, span in minutes.items())
-        or (_NONE_OPEN[told].format(key.subject),),
-        tuple(f"where {key.subject} was between {a} and {b}" for a, b in found),
+        tuple(f"From {a} to {b}: {_words(*span)}." for (a, b), span in bounds.items())
+        or (_NONE_OPEN[told].format(who),),
+        tuple(f"where {who} was between {a} and {b}" for a, b in bounds),
         {
-            name: {"unit": "min", "least": least, "most": most}
-            for name, (least, most) in minutes.items()
+            f"{a} to {b}": {"unit": "min", "least": least, "most": most}
+            for (a, b), (least, most) in bounds.items()
         },
-        contradiction=torn,
+        contradiction=any(way.torn for way in ways) or is_torn(scene, who),
         events=events,
     )
 
 
-def _stays_of(scene: Scene, who: str) -> tuple[list[_Stay], list[Claim]]:
-    """Give the stays of somebody or of a transfer, and the claims of where they were."""
-    stays: list[_Stay] = []
-    named, said = ((who,), []) if who in scene.case.transfers else aboard_of(scene, who)
+def _open(scene: Scene, stays: list[_Stay]) -> _Way:
+    """Give what stays leave open."""
+    events = tuple(dict.fromkeys(e for stay in stays for e in (stay.start, stay.end)))
+    line = _line(scene, stays)
+    if line.is_contradictory or len(stays) < 2:
+        return _Way(Tri.CANNOT_TELL, {}, events, line.is_contradictory)
+    stays.sort(key=lambda stay: (line.bounds(stay.start), line.bounds(stay.end), stay.start))
+    told, minutes = [], {}
+    for before, after in ((stays[:n], stays[n:]) for n in range(1, len(stays))):
+        meet = _meet(scene, before[-1].leg, after[0].leg)
+        span = _span(line, before, after)
+        told.append(_certain(span) & ~meet)
+        if meet is not Tri.YES:
+            minutes[_last(line, before), after[0].start] = _minutes(span)
+    return _Way(some(told), minutes, events)
+
+
+def _stays_of(scene: Scene, who: str, aboard: str) -> list[_Stay]:
+    """Give the stays of somebody who was aboard a transfer, or of the transfer itself."""
+    kin = kin_of(scene, who)
+    stints = (one for one in scene.case.stints.values() if one.who in kin)
+    placed = (one for one in stints if scene.values(f"{one.id}.place"))
+    legs = scene.legs(scene.case.transfers[aboard]) if aboard else ()
+    return [
+        *(_Stay(f"{one.id}.start", f"{one.id}.end") for one in placed),
+        *(_Stay(scene.departed(leg), scene.reached(leg), leg.id) for leg in legs),
+    ]
+
+
+def _claims(
+    scene: Scene, who: str, named: tuple[str, ...], events: tuple[str, ...]
+) -> Iterator[Claim]:
+    """Give the claims of where somebody was, and when."""
+    kin = kin_of(scene, who)
     for stint in scene.case.stints.values():
-        places = scene.values(f"{stint.id}.place")
-        if places and stint.who in kin_of(scene, who):
-            stays.append(_Stay(f"{stint.id}.start", f"{stint.id}.end"))
-            said += places
+        if stint.who in kin:
+            yield from scene.values(f"{stint.id}.place")
     for transfer in named:
-        said += doubt_claims(scene, transfer)
-        legs = scene.legs(scene.case.transfers[transfer])
-        if len(named) == 1:
-            ends = [(start, end) for start, end, _ in legs_as_stays(scene, transfer)]
-            stays += [_Stay(*two, leg.id) for two, leg in zip(ends, legs, strict=False)]
-        said += [c for leg in legs for e in ("from", "to") for c in scene.values(f"{leg.id}.{e}")]
-    said += [claim for rows in memberships(scene, who).values() for claim in rows]
-    return stays, said
+        yield from doubt_claims(scene, transfer)
+        for leg in scene.legs(scene.case.transfers[transfer]):
+            yield from (c for end in ("from", "to") for c in scene.values(f"{leg.id}.{end}"))
+    for rows in memberships(scene, who).values():
+        yield from rows
+    yield from scene.claims_of(*events) if events else ()
+
+
+def _hulls(ways: list[_Minutes]) -> _Minutes:
+    """Give each stretch that some way leaves open, as wide as any of them has it."""
+    found: _Minutes = {}
+    for pair in dict.fromkeys(pair for way in ways for pair in way):
+        spans = [way[pair] for way in ways if pair in way]
+        most = [most for _, most in spans]
+        least = min(least for least, _ in spans) if len(spans) == len(ways) else 0.0
+        found[pair] = least, None if None in most else max(m for m in most if m is not None)
+    return found
 
 
 def _line(scene: Scene, stays: list[_Stay]) -> Chronology:
@@ -144,13 +194,12 @@ def _in_order(line: Chronology, stays: list[_Stay]) -> bool:
     return every(~one for one in told) is Tri.YES
 
 
-def _meet(scene: Scene, before: list[_Stay], after: list[_Stay]) -> Tri:
+def _meet(scene: Scene, first: str, second: str) -> Tri:
     """Say whether a leg ends at the one place on the map at which the next one starts."""
-    if not (before[-1].leg and after[0].leg):
+    if not (first and second):
         return Tri.NO
     ends, starts = (
-        {claim.value for claim in scene.values(subject)}
-        for subject in (f"{before[-1].leg}.to", f"{after[0].leg}.from")
+        {claim.value for claim in scene.values(s)} for s in (f"{first}.to", f"{second}.from")
     )
     places = {place for place in ends & starts if _is_a_point(scene.case, place)}
     return Tri.from_possible(yes=bool(places), no=ends != starts or len(ends) != 1 or not places)
