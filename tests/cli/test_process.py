@@ -58,11 +58,11 @@ def test_a_file_that_cannot_be_written_exits_3_and_is_named(monkeypatch, capsys,
     assert "taken" in err
 
 
-def test_demo_opens_its_explainer_if_asked(monkeypatch, capsys, tmp_path):
+def test_demo_opens_its_page_if_asked(monkeypatch, capsys, tmp_path):
     opened = []
     monkeypatch.setattr("click.launch", opened.append)
     assert ended(monkeypatch, capsys, "demo", "--to", tmp_path, "--open", "-q")[0] == 0
-    assert [Path(path).name for path in opened] == ["explainer.html"]
+    assert [Path(path).name for path in opened] == ["page.html"]
 
 
 def test_a_defect_exits_70_and_says_where_to_report_it(monkeypatch, capsys):

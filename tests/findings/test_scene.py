@@ -66,12 +66,23 @@ def test_of_a_leg_that_one_calls_off_and_another_times_nothing_certain_follows(c
     assert len(stage.result.stages) == 7
 
 
-def test_of_a_transfer_called_off_as_a_whole_nothing_certain_follows(case_of):
-    leg = {"from": "KHRL", "to": "KIAH", "called_off": "2025-03-15 09:00"}
+@pytest.mark.parametrize("question", ["left", "outside", "landed", "handed-over"])
+def test_a_transfer_called_off_as_a_whole_never_left(case_of, question):
+    leg = {"from": "KHRL", "to": "MHPR", "called_off": "2025-03-15 09:00"}
     case = case_of(leg, order={"entered": "2025-03-15 08:00"})
-    finding = ask(case, key_of(case, "left/T/O.entered"))
-    assert finding.answer is Tri.CANNOT_TELL
-    assert finding.result.why[-1] == "Every leg of T was called off: nothing certain follows."
+    finding = ask(case, key_of(case, f"{question}/T/O.entered"))
+    assert finding.answer is Tri.NO
+    assert finding.result.why == ("Every leg of T was called off, so it never left.",)
+    assert {c.subject for c in finding.result.claims} >= {"T.1.called_off"}
+    without = AS_IT_STANDS.leaving_out("S0")
+    assert ask(case, finding.key, without).answer is not Tri.NO
+
+
+def test_of_its_minutes_and_its_stage_nothing_certain_follows(case_of):
+    leg = {"from": "KHRL", "to": "MHPR", "called_off": "2025-03-15 09:00"}
+    case = case_of(leg, order={"entered": "2025-03-15 08:00"})
+    why = "Every leg of T was called off: nothing certain follows."
+    assert ask(case, key_of(case, "stage/T/O.entered")).result.why[-1] == why
 
 
 def test_who_leaves_a_leg_that_was_called_off_does_not_make_it_one_that_ran(case_of):

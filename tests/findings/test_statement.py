@@ -186,6 +186,7 @@ def test_a_bare_date_under_an_embedded_post_leaves_open_whether_it_came_after_th
     finding = ask(bundled, key)
     assert finding.answer is Tri.CANNOT_TELL
     assert dict(finding.by_reading) == {
+        "post-date=order": Tri.NO,
         "post-date=outlet": Tri.CANNOT_TELL,
         "post-date=poster": Tri.NO,
         "post-date=utc": Tri.NO,

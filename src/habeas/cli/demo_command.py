@@ -13,6 +13,7 @@ from habeas.case.what_if import AS_IT_STANDS
 from habeas.cli.asked import near_hint, opened
 from habeas.cli.explain_command import write_explainer
 from habeas.cli.matrix import matrix
+from habeas.cli.page_command import write_page
 from habeas.cli.progress import working
 from habeas.cli.shared import json_option, print_json, quiet_option, say, zone_option
 from habeas.findings import findings
@@ -47,12 +48,12 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
     metavar="DIR",
     help="Where to copy the case.",
 )
-@click.option("--open", "show", is_flag=True, help="Open the explainer in the browser.")
+@click.option("--open", "show", is_flag=True, help="Open the page in the browser.")
 @zone_option
 @json_option
 @quiet_option
 def command(name: str, to: Path, show: bool, zone: str, as_json: bool, quiet: bool) -> None:
-    """Copy a bundled case to a folder, print its matrix, build it, and write its explainer.
+    """Copy a bundled case to a folder, print its matrix, build it, write page and explainer.
 
     The copy is yours to read and change; if it is there already it is not
     touched.
@@ -67,13 +68,13 @@ def command(name: str, to: Path, show: bool, zone: str, as_json: bool, quiet: bo
         lines = [] if as_json else list(matrix(case, AS_IT_STANDS, brief=quiet))
         records = [f.to_json() for f in findings(case)]
         build(case, records)
-        pages = write_explainer(case, ("md", "html"), LANGUAGES)
+        pages = [write_page(case), *write_explainer(case, ("md", "html"), LANGUAGES)]
     if as_json:
         print_json(records, case.problems)
     for line in lines:
         click.echo(line)
     if show:
-        click.launch(str(next(page for page in pages if page.suffix == ".html")))
+        click.launch(str(pages[0]))
     if not as_json and not quiet:
         _say_where(folder, pages)
 
@@ -98,7 +99,7 @@ def _say_where(folder: Path, pages: list[Path]) -> None:
     say("")
     say(f"The case is in {folder}")
     say(f"To browse and search: {folder / 'build' / 'case.db'} (SQLite, opens in Datasette)")
-    say("Questions and answers, with footnotes, are in:")
+    say("To look at, and to read (the page, and questions with answers in two languages):")
     for path in pages:
         say(f"  {path}")
     say("Next:")

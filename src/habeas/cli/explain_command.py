@@ -10,6 +10,7 @@ from habeas.cli.asked import opened
 from habeas.cli.progress import working
 from habeas.cli.shared import case_argument, json_option, print_json, quiet_option, say, zone_option
 from habeas.publish import LANGUAGES, as_html, as_markdown, proven
+from habeas.publish.leak import check_for_names
 
 
 @click.command()
@@ -68,15 +69,16 @@ def write_explainer(
 
     Nothing is written unless all of it can be.
     """
-    chosen = languages or (case.config.language,)
-    texts = {language: proven(case, language) for language in chosen}
-    folder = output_folder(case.folder, "out")
-    written = []
-    for language, text in texts.items():
+    contents: dict[str, bytes] = {}
+    for language in languages or (case.config.language,):
+        text = proven(case, language)
         part = "" if language == case.config.language else f".{language}"
         for form in forms:
-            path = folder / f"explainer{part}.{form}"
-            content = as_html(text, case) if form == "html" else as_markdown(text, case)
-            replace_file(path, content.encode("utf-8"))
-            written.append(path)
-    return written
+            said = as_html(text, case) if form == "html" else as_markdown(text, case)
+            contents[f"explainer{part}.{form}"] = said.encode("utf-8")
+    for name, content in contents.items():
+        check_for_names(case.folder, f"out/{name}", content)
+    folder = output_folder(case.folder, "out")
+    for name, content in contents.items():
+        replace_file(folder / name, content)
+    return [folder / name for name in contents]

@@ -18,7 +18,7 @@ _LAST = Moment.unknown()
 # A name, two blanks before it, and three cells of the longest answer, fill 80 columns.
 _NAME, _CELL, _CELLS_A_LINE = 31, 16, 3
 IN_FORCE = "in force at the act it forbids"
-NOT_ASKED = "Whether an order covers the people of a transfer is not asked here."
+NOT_ASKED = "Whom each order protects is a question of its own: `habeas findings CASE -Q covered`."
 
 
 def matrix(case: Case, choice: WhatIf, *, brief: bool = False) -> Iterator[str]:

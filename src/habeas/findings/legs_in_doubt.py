@@ -2,8 +2,9 @@
 
 A leg that was called off did not run, so its times are left out (``Scene.legs``). If a source
 says all the same that it left or arrived, one of the two is wrong; if every leg was called
-off, nothing left. And where neither ``after`` nor times tell the order of two legs, the first
-and the last one are not known. Nothing certain follows for the transfer then.
+off, the transfer never left, and nothing else follows. And where neither ``after`` nor times
+tell the order of two legs, the first and the last one are not known. Nothing certain follows
+for the transfer then.
 """
 
 from dataclasses import dataclass, replace
@@ -31,6 +32,9 @@ class _Doubt:
 
 def with_doubt(scene: Scene, key: Key, result: Result) -> Result:
     """Give the result, without any certainty if it is in doubt which legs ran, or when."""
+    transfer = scene.case.transfers.get(key.subject)
+    if transfer is not None and key.question in NEVER and (off := _called_off(scene, transfer)):
+        return _never(result, transfer, off)
     about = (one for one in (key.subject, key.who) if one in scene.case.transfers)
     doubt = next((found for one in about if (found := _doubt(scene, one))), None)
     if doubt is None:
@@ -69,6 +73,31 @@ def doubt_subjects(case: Case) -> set[str]:
 def _doubt(scene: Scene, name: str) -> _Doubt | None:
     transfer = scene.case.transfers[name]
     return _ran(scene, transfer) or _order(scene, transfer)
+
+
+# What is so of no transfer that never left.
+NEVER = ("left", "outside", "landed", "handed-over")
+
+
+def _called_off(scene: Scene, transfer: Transfer) -> tuple[Claim, ...]:
+    """Give the claims that call every leg off; none if a leg is not, or is timed all the same."""
+    off = {leg.id: scene.values(f"{leg.id}.called_off") for leg in transfer.legs}
+    ran = [c for leg in off for name in _RAN for c in scene.values(f"{leg}.{name}")]
+    return () if ran or not all(off.values()) else tuple(c for said in off.values() for c in said)
+
+
+def _never(result: Result, transfer: Transfer, off: tuple[Claim, ...]) -> Result:
+    return replace(
+        result,
+        answer=Tri.NO,
+        claims=tuple(dict.fromkeys([*off, *result.claims])),
+        why=(f"Every leg of {transfer.id} was called off, so it never left.",),
+        settle=(),
+        bounds={},
+        contradiction=False,
+        speeds={},
+        events=tuple(dict.fromkeys(claim.subject for claim in off)),
+    )
 
 
 def _ran(scene: Scene, transfer: Transfer) -> _Doubt | None:

@@ -6,8 +6,9 @@ Two questions of one statement, told apart by the last part of the id:
                the note of it; NO if one does not. Open where the source is not held or its
                text cannot be read.
     moved      YES if it was first said before any of the people that it is printed about had
-               left on their transfer (or, without one, were first in known custody); NO if all
-               of them had by then. Printed about several, it is moved if it is for one of them.
+               left on their transfer (or, without one, before any start of their custody that
+               is given); NO if all of them had by then. Printed about several, it is moved if
+               it is for one of them.
 """
 
 from collections.abc import Iterator

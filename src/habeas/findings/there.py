@@ -1,7 +1,8 @@
 """There: were words said before people were on the way, or in known custody?
 
-The transfer that all of somebody were aboard comes first, then their stints. Of a group of which
-neither is said, nor of one that it lies within, its parts tell, if each of them tells the same.
+The transfer that all of somebody were aboard comes first, then the starts of custody that some
+source gives. Of a group of which neither is said, nor of one that it lies within, its parts
+tell, if each of them tells the same.
 """
 
 from dataclasses import dataclass
@@ -40,7 +41,9 @@ def there_of(scene: Scene, who: str, when: str) -> There:
     if any(claim.subject.endswith(".aboard") for claim in claims):
         return _aboard(scene, named, when, claims)
     kin = kin_of(scene, who)
-    starts = tuple(f"{s.id}.start" for s in scene.case.stints.values() if s.who in kin)
+    stints = [stint.id for stint in scene.case.stints.values() if stint.who in kin]
+    # A stint whose start nobody gives says from when on they were held by nothing.
+    starts = tuple(e for s in stints if scene.clock.event(e := f"{s}.start").claims)
     if starts:
         before = every(_before(scene, when, start) for start in starts)
         return There(before, starts, tuple(claims))
