@@ -63,7 +63,7 @@ def test_dates_numbers_and_answers_are_spanish(bundled):
     said = as_markdown(explainer(bundled, "es"), bundled)
     assert "15 de marzo de 2025, 23:24:30 a 23:27:00 UTC (19:24:30 a 19:27:00 EDT)" in said
     assert "40.000" in said
-    assert "6.000.000 dólares estadounidenses" in said
+    assert "6.000.000 de dólares estadounidenses" in said
     assert "más de 200" in said
     assert "no se puede saber si" in said
     assert "7 de abril de 2025 (día EDT)" in said

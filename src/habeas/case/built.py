@@ -38,6 +38,8 @@ create table orders (id text primary key, label text, matter text references mat
 create table acts (id text primary key, does text, "order" text references orders(id));
 create table things (id text primary key, sort text, kind text, name text);
 create table statements (id text primary key, kind text, label text);
+create table people (id text primary key, label text);
+create table stints (id text primary key, who text);
 create table groups (id text primary key, label text, part_of text references groups(id));
 create table claims (id integer primary key, subject text, value text,
   source text references sources(id), at text, quote text, quoting text, basis text,
@@ -115,6 +117,7 @@ def _write(path: Path, case: Case, findings: Iterable[dict[str, object]]) -> Non
         with base:
             _insert(base, "about", [(case.config.title, case.digest)])
             _records(base, case)
+            _searched(base, case)
             _claims(base, case)
             _findings(base, findings)
         base.execute("vacuum")
@@ -152,6 +155,8 @@ def _records(base: sqlite3.Connection, case: Case) -> None:
     things, said = case.things.values(), case.statements.values()
     _insert(base, "things", ((t.id, t.sort, t.kind, t.name) for t in things))
     _insert(base, "statements", ((s.id, s.kind, s.name) for s in said))
+    _insert(base, "people", ((p.id, p.label) for p in case.people.values()))
+    _insert(base, "stints", ((s.id, s.who) for s in case.stints.values()))
     _insert(base, "acts", ((a.id, a.does, a.order) for a in case.acts.values()))
     _insert(base, "groups", ((g.id, g.label, g.part_of or None) for g in case.groups.values()))
     _insert(
@@ -161,6 +166,20 @@ def _records(base: sqlite3.Connection, case: Case) -> None:
             for p in sorted(case.problems, key=lambda p: (p.code, p.message, p.at))
         ),
     )  # fmt: skip
+
+
+def _searched(base: sqlite3.Connection, case: Case) -> None:
+    """Make statements and sources findable by their words; claims and findings are elsewhere."""
+    for statement in case.statements.values():
+        said = (
+            f"{claim.value} {claim.spot.quote}"
+            for field in ("by", "says", "words", "shows", "evidence", "about")
+            for claim in case.said_of(f"{statement.id}.{field}")
+        )
+        text = "\n".join([statement.name, *dict.fromkeys(said)])
+        _insert(base, "search", [("statement", statement.id, text)])
+    for source in sorted(case.sources.values(), key=lambda s: s.id):
+        _insert(base, "search", [("source", source.id, f"{source.name} {source.note}")])
 
 
 def _claims(base: sqlite3.Connection, case: Case) -> None:

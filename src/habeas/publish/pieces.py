@@ -74,8 +74,8 @@ def joined(text: Text, language: str) -> Text:
     """Give a text with neighbouring words as one piece; Spanish contracts ``de el`` and ``a el``.
 
     Example:
-        >>> joined(("antes de ", "el avión"), "es")
-        ('antes del avión',)
+        >>> joined(("antes de ", "el avión"), "es"), joined(("antes de 8 de mayo de 2025",), "es")
+        (('antes del avión',), ('antes del 8 de mayo de 2025',))
     """
     found: list[Piece] = []
     for piece in text:
@@ -89,4 +89,9 @@ def joined(text: Text, language: str) -> Text:
 
 
 def _contracted(words: str) -> str:
-    return re.sub(r"\b([Aa]) el\b", r"\1l", re.sub(r"\b([Dd])e el\b", r"\1el", words))
+    """Give Spanish words as they are written together: ``del``, ``al``, and days with ``el``."""
+    day = r"(?=\d{1,2} de [a-z]+ de \d)"
+    words = re.sub(rf"\b(antes|después) de {day}", r"\1 del ", words)
+    words = re.sub(rf"\b(hacia|entre) {day}", r"\1 el ", words)
+    words = re.sub(r"\b([Dd])e el\b", r"\1el", words)
+    return re.sub(r"\b([Aa]) el\b", r"\1l", words)

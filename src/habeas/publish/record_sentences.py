@@ -10,7 +10,7 @@ from habeas.findings import unaccounted
 from habeas.findings.counts import count_of
 from habeas.findings.records import Key
 from habeas.publish.catalogue import messages
-from habeas.publish.pieces import Text, capital, together
+from habeas.publish.pieces import Text, capital, plain, together
 from habeas.publish.voice import Voice
 
 # A sentence, and the claims that it rests on.
@@ -57,16 +57,18 @@ def of_thing(voice: Voice, thing: Thing) -> Iterator[Said]:
 
 
 def _values(voice: Voice, claims: list[Claim]) -> Text:
-    """Give values side by side; a quoted condition stands in the words of its source."""
+    """Give values side by side; what is quoted stands in the words of its source."""
     if claims[0].subject.rpartition(".")[2] not in ("requires", "claimed", "described_as"):
         return voice.side_by_side(claims)
-    return together(
-        (
-            (*(voice.quote(c) if c.spot.quote else voice.value(c)), " (", *voice.holders([c]), ")")
-            for c in claims
-        ),
-        "; ",
-    )
+    by_words: dict[Text, list[Claim]] = {}
+    for claim in claims:
+        quoted = bool(claim.spot.quote)
+        # The same words quoted by two sources are one value.
+        known = next((w for w in by_words if quoted and plain(w) == plain(voice.quote(claim))), ())
+        words = known or (voice.quote(claim) if quoted else voice.value(claim))
+        by_words.setdefault(words, []).append(claim)
+    held = ((*words, " (", *voice.holders(some), ")") for words, some in by_words.items())
+    return together(held, "; ")
 
 
 def of_transfer(voice: Voice, transfer: str) -> Iterator[Said]:

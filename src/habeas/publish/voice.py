@@ -117,7 +117,10 @@ class Voice(Speech):
         if field == "ended_by" and self.has(f"ended_by.{value}"):
             return self.say(f"ended_by.{value}")
         if money:
-            return (f"{self.count_words(money[1])} {locales.currency(money[2], self.language)}",)
+            amount, currency = self.count_words(money[1]), locales.currency(money[2], self.language)
+            # Spanish counts millions of something: "6.000.000 de dólares".
+            of = " de" if self.language == "es" and money[1].endswith("000000") else ""
+            return (f"{amount}{of} {currency}",)
         return ()
 
     def _seen(self, words: str) -> Text:
