@@ -95,6 +95,16 @@ def test_rival_wordings_are_alternatives(asked):
     assert without.result.stages == ("all",)
 
 
+def test_what_the_numbers_rest_on_is_assumed(asked):
+    groups = [
+        group("W", count="10"), group("A", "W", count="about 4", inferred="counted by us"),
+        group("A", "W", "S2", count="5"),
+    ]  # fmt: skip
+    assumes = asked(wording("in A", groups=groups), "covered/W/O.entered").result.assumes
+    assert ("rivals", "one of the 2 numbers given for A.count is right") in assumes
+    assert {"vague", "inferred", "parts", "custody"} <= {kind for kind, _ in assumes}
+
+
 def test_with_the_only_wording_left_out_nothing_is_told(asked):
     choice = AS_IT_STANDS.leaving_out("S1")
     groups = [group("A", count="6", source="S2")]

@@ -59,3 +59,21 @@ def test_every_number_amount_and_maker_of_a_statement_is_asked_about(tmp_path):
         assert key_of(read, f"origin/{subject}") is not None
     for subject in ("F.capacity", "AG.granted", "ST.says"):
         assert key_of(read, f"origin/{subject}") is None
+
+
+def test_the_copy_that_is_nearest_to_its_source_stands_for_it(asked):
+    """Both are held only as copies; a copy of one of them, on another basis, adds nothing."""
+    rows = {"S1": {"copy_of": "X"}, "S2": {"copy_of": "Y"}, "S3": {"copy_of": "S2"}}
+    claims = [said("9", f"S{n}", basis=basis) for n, basis in enumerate("ABC", start=1)]
+    for some, least in ((claims[:2], 2), (claims, 2), (claims[1:], 1)):
+        found = asked(told_by(*some, **rows), "origin/F.holds")
+        assert found.result.bounds["origins"] == {"least": least, "most": len(some)}
+
+
+def test_a_ring_of_copies_and_a_copy_of_a_record_are_told_apart(asked):
+    ring = {"S1": {"copy_of": "S2"}, "S2": {"copy_of": "S1"}}
+    claims = [said("9", f"S{n}", basis=basis) for n, basis in enumerate("AB", start=1)]
+    found = asked(told_by(*claims, **ring), "origin/F.holds")
+    assert found.result.bounds["origins"] == {"least": 1, "most": 2}
+    copy = {"S1": {"copy_of": "S0"}, "S0": {"kind": "manifest"}}
+    assert asked(told_by(said("9", "S1"), **copy), "origin/F.holds").result.bounds["records"] == 1

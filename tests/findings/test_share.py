@@ -70,6 +70,7 @@ def test_a_share_is_told_as_a_number_or_a_range():
     assert Share(3, 3).number == "3"
     assert Share(1000, 2000).number == "1,000 to 2,000"
     assert Share(5, None).number == "at least 5"
+    assert Share(0, None).number == "how many is not known"
 
 
 def family(**part_of):

@@ -28,8 +28,13 @@ def keys(case: Case) -> Iterator[Key]:
 
 def subjects(case: Case, key: Key) -> set[str]:
     """Give the subjects of every claim that the answer may look at."""
-    del key
-    return {f"{one}.{field}" for one in case.statements for field in _FIELDS}
+    on_it = [
+        one
+        for one in case.statements
+        for claim in (*case.said_of(f"{one}.of"), *case.said_of(f"{one}.about"))
+        if claim.value == key.subject
+    ]
+    return {f"{one}.{field}" for one in on_it for field in _FIELDS}
 
 
 def answer(scene: Scene, key: Key) -> Result:

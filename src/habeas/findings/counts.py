@@ -117,17 +117,18 @@ def settle_counts(told: Tri, *claims: tuple[Claim, ...]) -> tuple[str, ...]:
 
 
 def notes_of(scene: Scene, subjects: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """Give what the words of some numbers, and our own steps, rest on."""
-    notes = [
-        note
-        for subject in subjects
-        for one in scene.case.counts.get(subject, ())
-        if scene.clock.counts(one.claim)
-        for note in (
-            *one.said.assumes,
-            *([("inferred", one.claim.inferred)] if one.claim.inferred else []),
-        )
-    ]
+    """Give what some numbers rest on: their words, our own steps, that one of rivals is right."""
+    notes: list[tuple[str, str]] = []
+    for subject in subjects:
+        said = [c for c in scene.case.counts.get(subject, ()) if scene.clock.counts(c.claim)]
+        for one in said:
+            inferred = [("inferred", one.claim.inferred)] if one.claim.inferred else []
+            notes += [*one.said.assumes, *inferred]
+        rivals = {one.said.count for one in said if not one.said.is_limit}
+        if len(rivals) > 1:
+            notes.append(
+                ("rivals", f"one of the {len(rivals)} numbers given for {subject} is right")
+            )
     return tuple(dict.fromkeys(notes))
 
 

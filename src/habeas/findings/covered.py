@@ -11,7 +11,7 @@ from habeas.bounds import Count, Tri
 from habeas.case.records import Case, Reading
 from habeas.evidence.claim import Claim
 from habeas.findings.conditions import Conditions, events_in
-from habeas.findings.counts import in_words
+from habeas.findings.counts import in_words, notes_of
 from habeas.findings.fitted import fitted
 from habeas.findings.holding import subjects_of_holding
 from habeas.findings.kinship import is_torn
@@ -63,7 +63,11 @@ def answer(scene: Scene, key: Key) -> Result:
     if torn:
         found = Share()
     rivals = f"one of the {len(words)} wordings of whom {key.order} protects is right"
-    assumes = (*_ASSUMES, *((("rivals", rivals),) if len(words) > 1 else ()))
+    assumes = (
+        *_ASSUMES,
+        *((("rivals", rivals),) if len(words) > 1 else ()),
+        *notes_of(scene, (f"{group}.count" for group in counts)),
+    )
     claims = tuple(dict.fromkeys(conditions.claims))
     steps = [f"{key.order} protects: {one}." for one in words]
     if not words:
@@ -79,7 +83,7 @@ def answer(scene: Scene, key: Key) -> Result:
 def _of_a_group(key: Key, found: tuple[Share, Count], so_far: Result) -> Result:
     share, size = found
     stages = share.stages(size) if not size.is_empty else Share().stages(Count(0, None))
-    which = " or ".join(stages)
+    which = " or ".join(part for part in (", ".join(stages[:-1]), stages[-1]) if part)
     many = f": {share.number}" if stages not in (("all",), ("none",)) else ""
     step = f"Of {key.subject} ({in_words(size)}) it protects {which}{many}."
     return replace(

@@ -1,8 +1,8 @@
 """Origins: how many independent origins stand behind some claims, as bounds.
 
 Copies, agency credits and a stated basis share an origin, and an outlet that names no basis may
-share another's; so outlets are never counted as origins. A copy never counts as one more for
-certain, nor as a record, whatever basis it states.
+share another's; so outlets are never counted as origins. Of all copies of one source the one that
+is nearest to it stands for them, so that no further copy counts, whatever basis it states.
 """
 
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from habeas.bounds import Count
 from habeas.case.records import Case
 from habeas.evidence.claim import Claim
-from habeas.evidence.source import independent_origins
+from habeas.evidence.source import independent_origins, root_of
 
 # Kinds of source that are themselves the record, not a report of it.
 RECORDS = frozenset(
@@ -51,24 +51,38 @@ class Origins:
 def origins_of(case: Case, claims: Iterable[Claim]) -> Origins:
     """Give what stands behind some claims."""
     said = tuple(claims)
+    nearest = _nearest(case, {c.source for c in said})
     records = {c.origin for c in said if _is_record(case, c.source)}
     return Origins(
         len({c.source for c in said}),
-        independent_origins(
-            (c.origin, bool(c.basis) and not _is_copy(case, c.source)) for c in said
-        ),
+        independent_origins((c.origin, bool(c.basis) and c.source in nearest) for c in said),
         len(records),
         tuple(sorted({c.origin for c in said})),
     )
 
 
+def _nearest(case: Case, sources: Iterable[str]) -> frozenset[str]:
+    """Give, of the sources that share a root, the one with the fewest copies in between."""
+    found: dict[str, tuple[int, str]] = {}
+    for source in sources:
+        root, here = root_of(source, case.sources), (len(_chain(case, source)), source)
+        found[root] = min(found.get(root, here), here)
+    return frozenset(source for _, source in found.values())
+
+
+def _chain(case: Case, source: str) -> list[str]:
+    """Give a source and those that it copies, as far as the case has them."""
+    chain: list[str] = []
+    while source in case.sources and source not in chain:
+        chain.append(source)
+        source = case.sources[source].copy_of
+    return chain
+
+
 def _is_record(case: Case, source: str) -> bool:
-    known = case.sources.get(source)
-    return known is not None and known.kind in RECORDS and not known.copy_of
-
-
-def _is_copy(case: Case, source: str) -> bool:
-    return source in case.sources and bool(case.sources[source].copy_of)
+    """Say whether the source at the end of a chain of copies is a record."""
+    chain = _chain(case, source)
+    return bool(chain) and case.sources[chain[-1]].kind in RECORDS
 
 
 def _many(number: int, word: str) -> str:

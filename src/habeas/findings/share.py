@@ -85,7 +85,7 @@ class Share:
     def number(self) -> str:
         """The bounds in words."""
         if self.most is None:
-            return f"at least {self.least:,}"
+            return f"at least {self.least:,}" if self.least else "how many is not known"
         least = min(self.least, self.most)
         return f"{self.most:,}" if least == self.most else f"{least:,} to {self.most:,}"
 
