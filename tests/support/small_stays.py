@@ -107,7 +107,11 @@ def held(drawn):
 
 
 def moved(drawn):
-    starts = [f"P.{n}.start" for n in range(1, len(drawn.custodians) + 1)]
+    # A stint whose start nobody gives is no start of custody that is given.
+    every = [f"P.{n}.start" for n in range(1, len(drawn.custodians) + 1)]
+    starts = [one for one in every if drawn.times[one][1:] != ((), None, None)]
+    if not starts:
+        return {True, False}
     return {
         world["ST.when"] < min(world[start] for start in starts)
         for world in assignments(drawn, "ST.when", *starts)

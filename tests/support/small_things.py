@@ -7,6 +7,8 @@ from drawn_facts import Fact, draw_number, number_words, numbers_of
 from invented import Invented, actor, rivals, said
 
 STANCES = ("finds", "finds", "declines to find", "alleges")
+# More than any facility of these cases is built for.
+MANY = 30
 COURTS = ("DC", "DC", "CA", "NEWS")
 
 
@@ -66,8 +68,12 @@ def invented(drawn):
 
 
 def within_capacity(drawn):
-    pairs = product(*(numbers_of(drawn.numbers[name]) for name in ("holds", "capacity")))
-    return {held <= built for held, built in pairs}
+    """Give what is possible; each report of what is held is of a day of its own."""
+    said = drawn.numbers["holds"]
+    ends = [*said.rivals, *((MANY, said.least) if said.least is not None else ())]
+    ends += (0, said.most) if said.most is not None else ()
+    held = range(min(ends), max(ends) + 1)
+    return {a <= b for a, b in product(held, numbers_of(drawn.numbers["capacity"]))}
 
 
 def as_listed(drawn):
