@@ -48,7 +48,7 @@ _EVERYWHERE: Final = {
     "callsign": "EXM100", "parties": "AG-HOME, AG-TRANSPORT", "term": "one year",
     "purpose": "holding people until their hearing", "used_before": "3",
     "confers": "to hold for 30 days", "by": "AG-TRANSPORT", "through": "a spokesperson",
-    "of": "ST-0", "about": "T1", "says": "the bus left in the morning", "shows": "a bus at a gate",
+    "of": "ST-1", "about": "T1", "says": "the bus left in the morning", "shows": "a bus at a gate",
     "post": "https://social.example/@transport/113923284295680000",
     "tests": "left/T1/O-1.entered", "contracted_by": "AG-HOME", "seen": "10:40 at the toll gate",
     "sightings": "a white bus, 11:00, on the airport road",
