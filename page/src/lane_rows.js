@@ -83,8 +83,8 @@ function groupRows(model, say, label) {
 }
 
 function statementRow(model, label) {
-  const marks = model.lanes.statements.map((one) => ({ kind: "statement", ...one, words: `${label.named(one.id)}: ${one.text}` }));
-  return { id: "statements", sort: "statements", name: "", sub: "", pieces: [], marks };
+  const marks = model.lanes.statements.map((one) => ({ ...one, kind: "statement", words: `${label.named(one.id)}: ${one.text}` }));
+  return { id: "statements", sort: "statements", name: "", sub: label.number(marks.length), pieces: [], marks };
 }
 
 // The span that tells the story: orders' clocks, take-offs and landings that are known well.
