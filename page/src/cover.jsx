@@ -4,17 +4,27 @@ import { under } from "./answers.js";
 import { Mark } from "./marks.jsx";
 import { stepped } from "./matrix.jsx";
 
-// Those of whom some order tells something stand first; the others are a list of what is open.
-export function coverRows(model) {
-  const clocks = model.clocks.filter(({ event }) => model.findings.some((one) => one.question === "covered" && `${one.order}.${one.clock}` === event));
-  const subjects = [...new Set(model.findings.filter((one) => one.question === "covered").map((one) => one.subject))];
-  const rows = subjects.map((id) => ({ id, findings: clocks.map(({ event }) => model.byId.get(`covered/${id}/${event}`)) }));
+// One column an order; where its clocks tell different things, one for each of them. Those of
+// whom some order tells something stand first; the others are a list of what is open.
+export function coverRows(model, words) {
+  const asked = model.findings.filter((one) => one.question === "covered");
+  const events = new Set(asked.map((one) => `${one.order}.${one.clock}`));
+  const subjects = [...new Set(asked.map((one) => one.subject))];
+  const at = (id, { event }) => model.byId.get(`covered/${id}/${event}`);
+  const alike = (one, other) => one.order.id === other.order.id && subjects.every((id) => words(at(id, one)) === words(at(id, other)));
+  const clocks = [];
+  for (const clock of model.clocks.filter(({ event }) => events.has(event))) {
+    const same = clocks.find((one) => alike(one, clock));
+    if (same) same.names.push(clock.clock);
+    else clocks.push({ ...clock, names: [clock.clock] });
+  }
+  const rows = subjects.map((id) => ({ id, findings: clocks.map((clock) => at(id, clock)) }));
   const isOpen = (one) => !one || one.answer === "cannot tell" || one.stages?.length > 2;
   return { clocks, told: rows.filter((row) => !row.findings.every(isOpen)), open: rows.filter((row) => row.findings.every(isOpen)) };
 }
 
 export function Cover({ model, view, open, say, label }) {
-  const { clocks, told, open: rest } = coverRows(model);
+  const { clocks, told, open: rest } = coverRows(model, (one) => shareWords(one, model, view, label));
   const [all, setAll] = useState(false);
   const [at, setAt] = useState([0, 0]);
   const grid = useRef(null);
@@ -62,7 +72,7 @@ export function CoverHead({ model, clocks, say }) {
       <tr>
         <td class="corner"></td>
         {clocks.map((one) => (
-          <th key={one.event} scope="col"><span lang={model.langOf(one.order.name)}>{one.order.name}</span>, <span class="clock-time">{say(`clock.${one.clock}`)}</span></th>
+          <th key={one.event} scope="col"><span lang={model.langOf(one.order.name)}>{one.order.name}</span>, <span class="clock-time">{one.names.map((name) => say(`clock.${name}`)).join("; ")}</span></th>
         ))}
       </tr>
     </thead>

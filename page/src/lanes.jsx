@@ -143,9 +143,9 @@ function itemsOf(row, top, marks, [left, right]) {
   return [...own, ...levels.flatMap((level) => slotted(marks.filter((mark) => mark.level === level).map((mark) => ({ ...mark, y: y + level * LEVEL })), many ? LEVEL : 28))];
 }
 
-// Marks inside the window, or at its edge where they lie beyond it.
+// Marks inside the window, or at its edge where they lie beyond it; of no time there is none.
 function placed(row, x, [left, right]) {
-  return row.marks.map((mark) => {
+  return row.marks.filter(({ at }) => at[0] != null || at[1] != null).map((mark) => {
     const [lo, hi] = mark.at;
     const a = lo == null ? left : x(lo);
     const b = hi == null ? right : x(hi);
@@ -261,7 +261,7 @@ function Axis({ x, gutter, width, height, model, say, wide }) {
           <g key={+one}>
             <line class="tick" x1={at} x2={at} y1={TOP - 6} y2={height - 24} />
             <text x={at} y={TOP - 10} text-anchor={anchor}>{tick(one, "UTC", whole)}</text>
-            {zone !== "UTC" && (wide || at > 44) && <text x={at} y={height - 10} text-anchor={anchor}>{whole ? day(one, zone) : clockTime(one, zone)}</text>}
+            {zone !== "UTC" && (wide || at > (whole ? 84 : 62)) && <text x={at} y={height - 10} text-anchor={anchor}>{whole ? day(one, zone) : clockTime(one, zone)}</text>}
           </g>
         );
       })}
@@ -289,8 +289,10 @@ function Cursors({ model, x, height, gutter, width, view, label }) {
     <g class="cursors">
       {model.clocks.map((one) => {
         if (one.at[0] == null || one.at[1] == null) return null;
-        const [a, b] = one.at.map(x);
-        if (b < gutter || a > width - 8) return null;
+        const [first, last] = one.at.map(x);
+        if (last < gutter || first > width - 8) return null;
+        const [a, b] = [Math.max(gutter, first), Math.min(width - 8, last)];
+        const wide = b - a > 10;
         const words = label.subject(one.event);
         const room = words.length * 6.6;
         const end = a + room > width;
@@ -299,7 +301,7 @@ function Cursors({ model, x, height, gutter, width, view, label }) {
         const level = LEVELS[open < 0 ? LEVELS.length - 1 : open];
         if (open >= 0) free[open] = from + room + 8;
         return (
-          <g key={one.event} class={one.event === chosen ? "cursor chosen" : "cursor"}>
+          <g key={one.event} class={["cursor", wide && "wide", one.event === chosen && "chosen"].filter(Boolean).join(" ")}>
             <rect x={a} width={Math.max(1.5, b - a)} y={level + 4} height={height - 28 - level} />
             {width >= 640 && open >= 0 && <text x={end ? b : a} y={level} text-anchor={end ? "end" : "start"}>{words}</text>}
           </g>

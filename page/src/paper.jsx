@@ -99,7 +99,7 @@ function PaperMatrix({ model, view, say, label }) {
 }
 
 function PaperCover({ model, view, say, label }) {
-  const { clocks, told, open } = coverRows(model);
+  const { clocks, told, open } = coverRows(model, (one) => shareWords(one, model, view, label));
   if (!clocks.length) return null;
   return (
     <section>
