@@ -2,6 +2,8 @@
 import { useState } from "preact/hooks";
 import { matching, under } from "./answers.js";
 import { citation, copied } from "./cite.js";
+import { shareMark } from "./cover.jsx";
+import { Told } from "./lists.jsx";
 import { Mark } from "./marks.jsx";
 
 export function Evidence(props) {
@@ -51,8 +53,8 @@ function OfFinding({ model, view, set, say, label, finding, still }) {
       <p class="kicker">{label.question(finding.question)}</p>
       <h2 id={still ? undefined : "evidence-title"} tabindex="-1" lang="en">{finding.asked}</h2>
       <p class={`verdict ${(told.answer ?? "range").replace(" ", "-")}`}>
-        <Mark answer={told.answer} say={say} size={30} />
-        <strong>{told.answer ? label.answer(told.answer) : <span lang="en">{finding.told}</span>}</strong>
+        {(told.answer || finding.question === "covered") && <Mark answer={told.answer ?? shareMark(finding, model, view)} say={say} size={30} />}
+        <strong>{told.answer ? label.answer(told.answer) : <Told finding={finding} label={label} />}</strong>
       </p>
       {flipped && <p class="note">{say("cell.flipped", { from: label.answer(finding.answer) })}</p>}
       {!told.answer && Object.keys(view.r).length > 0 && <p class="note">{say("readings.range")}</p>}
@@ -90,7 +92,7 @@ function Bounds({ finding, say, label }) {
     <section>
       <h3>{say("bounds.title")}</h3>
       <dl class="bounds">
-        {finding.bounds.map(([name, text]) => <div key={name}><dt>{label.subject(name)}</dt><dd lang="en">{text}</dd></div>)}
+        {finding.bounds.map(([name, told]) => <div key={name}><dt>{label.bound(name)}</dt><dd>{label.value(told)}</dd></div>)}
       </dl>
     </section>
   );
@@ -170,13 +172,13 @@ function Flips({ finding, say, label }) {
 
 function OfFact({ model, view, set, say, label, still }) {
   const numbers = model.claimsOf(view.e);
-  const about = model.findings.filter((one) => one.subject === view.e || `${one.order}.${one.clock}` === view.e).slice(0, 12);
+  const about = model.findings.filter((one) => one.subject === view.e || `${one.subject}.when` === view.e || `${one.order}.${one.clock}` === view.e).slice(0, 12);
   return (
     <>
       <Bar set={set} say={say} />
       <p class="kicker">{say("fact.kicker")}</p>
       <h2 id={still ? undefined : "evidence-title"} tabindex="-1">{label.subject(view.e)}</h2>
-      {model.facts[view.e] && <p class="verdict" lang="en"><strong>{model.facts[view.e]}</strong></p>}
+      {model.facts[view.e] && <p class="verdict"><strong>{model.facts[view.e]}</strong></p>}
       <h3>{say("claims.title")}</h3>
       {numbers.length ? <Claims {...{ model, say, label, still }} numbers={numbers} /> : <p class="note">{say("claims.none")}</p>}
       {about.length > 0 && (

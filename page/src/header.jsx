@@ -1,5 +1,6 @@
 // The head of the page: what case this is, how much it holds, the legend, the languages, the search.
 import { Legend } from "./marks.jsx";
+import { counted } from "./search.js";
 import { TABS } from "./view.js";
 
 export function Header({ model, view, set, say }) {
@@ -20,7 +21,7 @@ export function Header({ model, view, set, say }) {
           ))}
         </div>
       </div>
-      <h1 lang={model.language}>{model.title || say("untitled")}</h1>
+      <h1 lang={model.langOf(model.title)}>{model.title || say("untitled")}</h1>
       <p class="figures">
         {model.as_of && <span>{say("as-of", { when: model.as_of })}</span>}
         {Object.entries(counts).map(([name, n]) => <span key={name}><b>{n.toLocaleString(view.lang)}</b> {say(`count.${name}`)}</span>)}
@@ -55,11 +56,13 @@ export function Tabs({ view, set, say }) {
   );
 }
 
-export function Search({ view, set, say }) {
+export function Search({ view, set, say, label, hits }) {
+  const kinds = counted(hits).map(([kind, n]) => say(`search.count.${kind}`, { n: label.number(n) })).join(", ");
   return (
     <div class="search" role="search">
       <label for="search">{say("search.label")}</label>
       <input id="search" type="search" value={view.q} placeholder={say("search.hint")} onInput={(event) => set({ q: event.target.value })} />
+      <p class="search-told" role="status">{view.q.trim() && say(hits.length ? "search.found" : "search.nothing", { n: label.number(hits.length), kinds })}</p>
     </div>
   );
 }

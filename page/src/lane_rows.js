@@ -83,16 +83,16 @@ function groupRows(model, say, label) {
 }
 
 function statementRow(model, label) {
-  const marks = model.lanes.statements.map((one) => ({ kind: "statement", ...one, words: `${label.named(one.id)}: ${one.text}` }));
-  return { id: "statements", sort: "statements", name: "", sub: "", pieces: [], marks };
+  const marks = model.lanes.statements.map((one) => ({ ...one, kind: "statement", words: `${label.named(one.id)}: ${one.text}` }));
+  return { id: "statements", sort: "statements", name: "", sub: label.number(marks.length), pieces: [], marks };
 }
 
 // The span that tells the story: orders' clocks, take-offs and landings that are known well.
 export function storySpan(model) {
-  const DAY = 86_400_000;
+  const DAY = 26 * 3_600_000; // a local day may be an hour longer, and its ends are counted
   const ends = [];
   const take = (at) => {
-    if (at && at[0] != null && at[1] != null && at[1] - at[0] < DAY) ends.push(at[0], at[1]);
+    if (at && at[0] != null && at[1] != null && at[1] - at[0] <= DAY) ends.push(at[0], at[1]);
   };
   model.clocks.forEach((one) => take(one.at));
   for (const transfer of model.lanes.transfers) {

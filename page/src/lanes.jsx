@@ -9,6 +9,8 @@ const ROW = 44;
 const BAR = 14;
 const TOP = 78;
 const LEVELS = [11, 24, 37];
+const LEVEL = 16;
+const LEVELS_OF = { statements: 12, order: 3 };
 const MOST_ROWS = 80;
 const SHORTEST = 60_000;
 const LONGEST = 40 * 365 * 86_400_000;
@@ -48,11 +50,12 @@ export function Chart({ model, view, set, say, label, span, width, unit = 1, zoo
   const wide = width >= 640;
   const gutter = wide ? Math.min(250, width * 0.27) : 0;
   const x = scaleUtc(span, [gutter, width - 8]);
-  const height = TOP + shown.length * ROW + 34;
+  const laid = laidOut(shown, x, [gutter, width - 8]);
+  const height = laid.end + 34;
   const [at, setAt] = useState(0);
   const chart = useRef(null);
   const drag = useRef(null);
-  const items = shown.flatMap((row, n) => itemsOf(row, n, x, [gutter, width - 8]));
+  const items = laid.rows.flatMap(({ row, top, marks }) => itemsOf(row, top, marks, [gutter, width - 8]));
   const keys = (event) => {
     if (event.shiftKey && event.key === "ArrowLeft") return pan?.(-0.1), event.preventDefault();
     if (event.shiftKey && event.key === "ArrowRight") return pan?.(0.1), event.preventDefault();
@@ -92,7 +95,7 @@ export function Chart({ model, view, set, say, label, span, width, unit = 1, zoo
       <svg ref={chart} class="chart" role="group" aria-label={say("lanes.label")} width={width * unit} height={height * unit} viewBox={`0 0 ${width} ${height}`} {...hands}>
         <Axis {...{ x, gutter, width, height, model, say, wide }} />
         <Cursors {...{ model, x, height, gutter, width, view, label }} />
-        {shown.map((row, n) => <Row key={row.id} {...{ row, n, x, gutter, width, say, wide }} />)}
+        {laid.rows.map(({ row, top }) => <Row key={row.id} {...{ row, top, x, gutter, width, say, wide }} />)}
         {items.map((item, n) => (
           <g
             key={`${item.event}-${n}`} class={`hit ${item.kind} ${view.e === item.event ? "chosen" : ""}`} data-n={n}
@@ -108,24 +111,53 @@ export function Chart({ model, view, set, say, label, span, width, unit = 1, zoo
   );
 }
 
-// Marks inside the window, or at its edge where they lie beyond it.
-function itemsOf(row, n, x, [left, right]) {
-  const y = TOP + n * ROW + 24;
+// Each row with its top and its marks; one with many marks is as high as they need.
+function laidOut(shown, x, edges) {
+  let end = TOP;
+  const rows = shown.map((row) => {
+    const marks = levelled(spread(placed(row, x, edges)), LEVELS_OF[row.sort] ?? 1);
+    const one = { row, marks, top: end };
+    end += ROW + LEVEL * Math.max(0, ...marks.map((mark) => mark.level));
+    return one;
+  });
+  return { rows, end };
+}
+
+// Marks that would touch stand on levels below each other, as many as there may be.
+function levelled(marks, most) {
+  const free = [];
+  return [...marks].sort((p, q) => p.a - q.a).map((mark) => {
+    if (mark.edge) return { ...mark, level: 0 };
+    let level = free.findIndex((end) => mark.a - 7 >= end);
+    if (level < 0) level = Math.min(free.length, most - 1);
+    free[level] = Math.max(free[level] ?? -Infinity, mark.b + 7);
+    return { ...mark, level };
+  });
+}
+
+function itemsOf(row, top, marks, [left, right]) {
+  const y = top + 24;
   const own = row.event ? [{ kind: "band", event: row.event, words: row.words, y, a: left, b: right }] : [];
-  const marks = row.marks.map((mark) => {
+  const levels = [...new Set(marks.map((mark) => mark.level))];
+  const many = levels.length > 1;
+  return [...own, ...levels.flatMap((level) => slotted(marks.filter((mark) => mark.level === level).map((mark) => ({ ...mark, y: y + level * LEVEL })), many ? LEVEL : 28))];
+}
+
+// Marks inside the window, or at its edge where they lie beyond it; of no time there is none.
+function placed(row, x, [left, right]) {
+  return row.marks.filter(({ at }) => at[0] != null || at[1] != null).map((mark) => {
     const [lo, hi] = mark.at;
     const a = lo == null ? left : x(lo);
     const b = hi == null ? right : x(hi);
-    if (b < left) return { ...mark, y, edge: -1, a: left + 1, b: left + 1 };
-    if (a > right) return { ...mark, y, edge: 1, a: right - 1, b: right - 1 };
-    return { ...mark, y, edge: 0, open: [lo == null, hi == null], a: Math.max(left, a), b: Math.min(right, b) };
+    if (b < left) return { ...mark, edge: -1, a: left + 1, b: left + 1 };
+    if (a > right) return { ...mark, edge: 1, a: right - 1, b: right - 1 };
+    return { ...mark, edge: 0, open: [lo == null, hi == null], a: Math.max(left, a), b: Math.min(right, b) };
   });
-  return [...own, ...slotted(spread(marks))];
 }
 
 // Marks that lie on each other share the height of the row, so that each can be clicked; a mark
 // beside another gives way half-way to it.
-function slotted(marks) {
+function slotted(marks, room) {
   const sorted = marks.map((mark) => ({ ...mark, middle: (mark.a + mark.b) / 2 })).sort((a, b) => a.middle - b.middle);
   const clusters = [];
   for (const mark of sorted) {
@@ -139,7 +171,7 @@ function slotted(marks) {
     const to = k + 1 < clusters.length ? (centre(clusters[k + 1]) + centre(cluster)) / 2 : Infinity;
     const half = Math.max(12, (mark.b - mark.a) / 2);
     const left = Math.max(mark.middle - half, from);
-    const slot = { x: left, width: Math.max(4, Math.min(mark.middle + half, to) - left), y: (28 * n) / cluster.length, height: 28 / cluster.length };
+    const slot = { x: left, width: Math.max(4, Math.min(mark.middle + half, to) - left), y: 28 - room + (room * n) / cluster.length, height: room / cluster.length };
     return { ...mark, slot };
   }));
 }
@@ -172,8 +204,7 @@ function Shape({ item }) {
   );
 }
 
-function Row({ row, n, x, gutter, width, say, wide }) {
-  const y = TOP + n * ROW;
+function Row({ row, top: y, x, gutter, width, say, wide }) {
   const [left, right] = [gutter, width - 8];
   const name = row.sort === "statements" ? say("lane.statements") : row.name;
   const most = wide ? Math.floor(gutter / 7.2) : Math.floor(width / 7.2);
@@ -220,8 +251,8 @@ function Axis({ x, gutter, width, height, model, say, wide }) {
   const middle = x.invert((gutter + width) / 2);
   return (
     <g class="axis">
-      <text class="zone" x={wide ? 0 : 0} y={wide ? 58 : 12}>UTC {wide ? "" : day(middle, "UTC")}</text>
-      {wide && <text class="zone" x={0} y={72}>{day(middle, "UTC")}</text>}
+      <text class="zone" x={wide ? 0 : 0} y={wide ? 58 : 12}>UTC {wide || whole ? "" : day(middle, "UTC")}</text>
+      {wide && !whole && <text class="zone" x={0} y={72}>{day(middle, "UTC")}</text>}
       {zone !== "UTC" && <text class="zone" x={0} y={height - 10}>{zoneName(middle, zone)}</text>}
       {ticks.map((one) => {
         const at = x(one);
@@ -230,7 +261,7 @@ function Axis({ x, gutter, width, height, model, say, wide }) {
           <g key={+one}>
             <line class="tick" x1={at} x2={at} y1={TOP - 6} y2={height - 24} />
             <text x={at} y={TOP - 10} text-anchor={anchor}>{tick(one, "UTC", whole)}</text>
-            {zone !== "UTC" && (wide || at > 44) && <text x={at} y={height - 10} text-anchor={anchor}>{whole ? day(one, zone) : clockTime(one, zone)}</text>}
+            {zone !== "UTC" && (wide || at > (whole ? 84 : 62)) && <text x={at} y={height - 10} text-anchor={anchor}>{whole ? day(one, zone) : clockTime(one, zone)}</text>}
           </g>
         );
       })}
@@ -258,8 +289,10 @@ function Cursors({ model, x, height, gutter, width, view, label }) {
     <g class="cursors">
       {model.clocks.map((one) => {
         if (one.at[0] == null || one.at[1] == null) return null;
-        const [a, b] = one.at.map(x);
-        if (b < gutter || a > width - 8) return null;
+        const [first, last] = one.at.map(x);
+        if (last < gutter || first > width - 8) return null;
+        const [a, b] = [Math.max(gutter, first), Math.min(width - 8, last)];
+        const wide = b - a > 10;
         const words = label.subject(one.event);
         const room = words.length * 6.6;
         const end = a + room > width;
@@ -268,7 +301,7 @@ function Cursors({ model, x, height, gutter, width, view, label }) {
         const level = LEVELS[open < 0 ? LEVELS.length - 1 : open];
         if (open >= 0) free[open] = from + room + 8;
         return (
-          <g key={one.event} class={one.event === chosen ? "cursor chosen" : "cursor"}>
+          <g key={one.event} class={["cursor", wide && "wide", one.event === chosen && "chosen"].filter(Boolean).join(" ")}>
             <rect x={a} width={Math.max(1.5, b - a)} y={level + 4} height={height - 28 - level} />
             {width >= 640 && open >= 0 && <text x={end ? b : a} y={level} text-anchor={end ? "end" : "start"}>{words}</text>}
           </g>

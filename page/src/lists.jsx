@@ -1,11 +1,11 @@
-// Lists: every finding with its filters, what a search found, the sources, and the explainer.
+// Lists: every finding with its filters, what a search found, the sources.
 import { useMemo, useState } from "preact/hooks";
 import { under } from "./answers.js";
 import { Claim, SourceLink } from "./evidence.jsx";
 import { Mark } from "./marks.jsx";
-import { found, indexOf } from "./search.js";
+import { KINDS, found, indexOf } from "./search.js";
 
-const PAGE = 300;
+export const PAGE = 300;
 
 export function Filters({ model, view, set, say, label }) {
   const questions = [...new Set(model.findings.map((one) => one.question))];
@@ -68,27 +68,35 @@ function Line({ finding, model, view, open, say, label }) {
       <button type="button" class="finding-line" aria-pressed={finding.id === view.f} onClick={() => open(finding.id)}>
         <Mark answer={answer} say={say} size={20} />
         <span class="asked" lang="en">{finding.asked}</span>
-        <span class="told">{answer ? label.answer(answer) : <span lang="en">{finding.told}</span>}{flipped && <em> {say("cell.flipped", { from: label.answer(finding.answer) })}</em>}</span>
+        <span class="told">{answer ? label.answer(answer) : <Told finding={finding} label={label} />}{flipped && <em> {say("cell.flipped", { from: label.answer(finding.answer) })}</em>}</span>
       </button>
     </li>
   );
 }
 
+export function Told({ finding, label }) {
+  const { words, lang } = label.told(finding);
+  return <span lang={lang}>{words}</span>;
+}
+
+export function useHits(model, query) {
+  const index = useMemo(() => (query.trim() ? indexOf(model) : []), [model, Boolean(query.trim())]);
+  return useMemo(() => found(index, query), [index, query]);
+}
+
 export function Results(props) {
-  const { model, view, set, say, label } = props;
-  const index = useMemo(() => indexOf(model), [model]);
-  const hits = useMemo(() => found(index, view.q), [index, view.q]);
-  const kinds = ["finding", "claim", "statement", "source"].map((kind) => [kind, hits.filter((hit) => hit.kind === kind)]);
+  const { model, view, set, say, label, hits } = props;
+  const kinds = KINDS.map((kind) => [kind, hits.filter((hit) => hit.kind === kind)]);
   return (
     <section class="results" aria-labelledby="results-title">
       <h2 id="results-title">{say("search.title", { q: view.q })}</h2>
-      <p class="note" role="status">{say("search.found", { n: hits.length })}</p>
+      <p class="note">{say("search.rule")}</p>
       {kinds.map(([kind, mine]) => mine.length > 0 && (
         <section key={kind}>
           <h3>{say(`search.${kind}`)} ({mine.length})</h3>
           {kind === "finding" && <ul class="finding-list">{mine.slice(0, 40).map((hit) => <Line key={hit.key} finding={model.byId.get(hit.key)} {...props} />)}</ul>}
           {kind === "claim" && <ul class="claims">{mine.slice(0, 40).map((hit) => <Claim key={hit.key} claim={model.claims[hit.key]} {...{ model, say, label }} />)}</ul>}
-          {kind === "statement" && <ul class="links">{mine.slice(0, 40).map((hit) => <li key={hit.key}><button type="button" class="link" onClick={() => set({ e: hit.key, f: "" }, { focus: true })}>{label.subject(hit.key)}</button></li>)}</ul>}
+          {kind === "statement" && <ul class="links">{mine.slice(0, 40).map((hit) => <li key={hit.key}><button type="button" class="link" onClick={() => set({ e: hit.key, f: "" }, { focus: true })}><span lang={model.langOf(label.named(hit.key))}>{label.named(hit.key)}</span></button></li>)}</ul>}
           {kind === "source" && <ul class="sources">{mine.slice(0, 40).map((hit) => <Source key={hit.key} id={hit.key} source={model.sources[hit.key]} say={say} />)}</ul>}
           {mine.length > 40 && <p class="note">{say("search.first", { n: 40 })}</p>}
         </section>
@@ -124,60 +132,7 @@ function Source({ id, source, say }) {
   );
 }
 
-export function Explainer({ model, say }) {
-  const { sections, notes, refused } = model.explainer;
-  const [most, setMost] = useState(PAGE);
-  if (refused) return <section><h2>{say("tab.explainer")}</h2><p class="note">{say("explainer.refused")} <span lang="en">{refused}</span></p></section>;
-  const jump = (mark) => {
-    if (mark > most) setMost(mark + PAGE);
-    requestAnimationFrame(() => requestAnimationFrame(() => focusOn(`note-${mark}`)));
-  };
-  return (
-    <article class="explainer" aria-labelledby="explainer-title">
-      <h2 id="explainer-title">{say("tab.explainer")}</h2>
-      {sections.map(([question, sentences]) => <Section key={question} {...{ question, sentences, jump, say }} />)}
-      <h3>{say("explainer.notes")}</h3>
-      <ol class="notes">{notes.slice(0, most).map((n, k) => <Note key={k} k={k + 1} claim={model.claims[n]} model={model} say={say} />)}</ol>
-      <More all={notes.length} most={most} set={setMost} say={say} />
-      <p class="small">{say("map.credit")}</p>
-    </article>
-  );
-}
-
-function Section({ question, sentences, jump, say }) {
-  const [most, setMost] = useState(PAGE);
-  return (
-    <section>
-      <h3 lang="en">{question}</h3>
-      {sentences.slice(0, most).map(([text, marks], n) => (
-        <p key={n}><span lang="en">{text}</span><sup>{marks.map((mark, k) => <span key={mark}>{k > 0 && " "}<button type="button" class="note-mark" onClick={() => jump(mark)} aria-label={say("explainer.note", { n: mark })}>{mark}</button></span>)}</sup></p>
-      ))}
-      <More all={sentences.length} most={most} set={setMost} say={say} />
-    </section>
-  );
-}
-
-function More({ all, most, set, say }) {
+export function More({ all, most, set, say }) {
   if (all <= most) return null;
   return <button type="button" class="quiet" onClick={() => set(most + PAGE)}>{say("findings.more", { n: Math.min(PAGE, all - most) })}</button>;
-}
-
-function focusOn(id) {
-  const note = document.getElementById(id);
-  note?.scrollIntoView({ block: "center" });
-  note?.focus({ preventScroll: true });
-}
-
-export function Note({ k, claim, model, say }) {
-  const source = model.sources[claim.source];
-  return (
-    <li id={`note-${k}`} tabindex="-1">
-      {source ? [source.publisher, source.title].filter(Boolean).join(", ") || claim.source : claim.source}
-      {source?.published && `, ${source.published}`}{claim.at && `, ${claim.at}`}: {claim.subject} {claim.value}
-      {claim.quote && <q>{claim.quote}</q>}
-      {claim.by && ` ${say("claim.by", { who: claim.by })}`}
-      {claim.basis && `; ${say("claim.basis", { basis: claim.basis })}`}
-      {"; "}{source?.sha256 ? <code class="hash">SHA-256 {source.sha256}</code> : say(claim.quote ? "claim.not-held-quote" : "claim.not-held")}
-    </li>
-  );
 }

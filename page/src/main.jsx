@@ -5,7 +5,9 @@ import { Evidence } from "./evidence.jsx";
 import { Header, Search, Tabs } from "./header.jsx";
 import { labeller } from "./labels.js";
 import { Lanes } from "./lanes.jsx";
-import { Explainer, Findings, Results, Sources } from "./lists.jsx";
+import { Cover } from "./cover.jsx";
+import { Explainer } from "./explainer.jsx";
+import { Findings, Results, Sources, useHits } from "./lists.jsx";
 import { Atlas } from "./map.jsx";
 import { Patterns } from "./marks.jsx";
 import { Matrix } from "./matrix.jsx";
@@ -13,17 +15,20 @@ import { readModel } from "./model.js";
 import { Foot, Paper } from "./paper.jsx";
 import { Readings } from "./readings.jsx";
 import { hashOf, readView } from "./view.js";
+import { inLanguage } from "./tongue.js";
 import { speaker } from "./words.js";
 
-const model = readModel();
-let shownNow = readView(model);
+const read = readModel();
+let shownNow = readView(read);
 
 function Page() {
-  const [view, setView] = useState(() => readView(model));
+  const [view, setView] = useState(() => readView(read));
   const opener = useRef(null);
   shownNow = view;
   const say = useMemo(() => speaker(view.lang), [view.lang]);
-  const label = useMemo(() => labeller(model, say), [say]);
+  const model = useMemo(() => inLanguage(read, view.lang), [view.lang]);
+  const label = useMemo(() => labeller(model, say, view.lang), [model, say]);
+  const hits = useHits(model, view.q);
   const toPanel = () => requestAnimationFrame(() => document.getElementById("evidence-title")?.focus());
   const set = (change, { focus, back } = {}) => {
     if (focus) opener.current = document.activeElement;
@@ -38,11 +43,11 @@ function Page() {
     if (hash !== location.hash.slice(1)) history.replaceState(null, "", hash ? `#${hash}` : "#");
   }, [view]);
   useEffect(() => {
-    const follow = () => setView(readView(model));
+    const follow = () => setView(readView(read));
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
   }, []);
-  const props = { model, view, set, open, say, label };
+  const props = { model, view, set, open, say, label, hits };
   return (
     <>
       <Patterns />
@@ -75,6 +80,7 @@ function Tab(props) {
         <p class="lead" id="matrix-keys">{say("matrix.lead")}</p>
         <Matrix {...props} />
       </section>
+      <Cover {...props} />
       <section aria-labelledby="lanes-title">
         <h2 id="lanes-title">{say("lanes.title")}</h2>
         <p class="lead">{say("lanes.lead")}</p>
@@ -91,7 +97,8 @@ function Tab(props) {
 // What is printed is made when printing begins, and taken away after it.
 function paper() {
   const say = speaker(shownNow.lang);
-  render(<Paper model={model} view={shownNow} say={say} label={labeller(model, say)} />, document.getElementById("paper"));
+  const model = inLanguage(read, shownNow.lang);
+  render(<Paper model={model} view={shownNow} say={say} label={labeller(model, say, shownNow.lang)} />, document.getElementById("paper"));
 }
 addEventListener("beforeprint", paper);
 addEventListener("afterprint", () => render(null, document.getElementById("paper")));

@@ -116,26 +116,49 @@ export function Sheet({ model, shown, width, height, unit = 1, say, still }) {
           {drawn.crossings.filter((one) => one.transfer === shown.transfer).map((one, n) => <path key={n} class="crossing" d={path(one.line)} />)}
           {drawn.envelopes.filter((one) => one.transfer === shown.transfer && one.event === shown.event).map((one, n) => <path key={n} class="envelope" d={path(one.area)} />)}
         </g>
-        {drawn.places.map((one) => <Place key={one.id} {...{ one, path, zoom, width }} />)}
+        {labelled(drawn.places, path.projection(), zoom, width).map((place) => <Place key={place.one.id} place={place} />)}
       </svg>
     </div>
   );
 }
 
-function Place({ one, path, zoom, width }) {
-  const spot = path.projection()(one.at);
-  if (!spot) return null;
-  const [x, y] = [spot[0] * zoom.k + zoom.x, spot[1] * zoom.k + zoom.y];
-  const named = width >= 520 && one.name !== one.id;
-  const room = 7 * (one.id.length + (named ? one.name.length + 1 : 0)) + 16;
-  const right = x + room > width && x > room;
-  const fits = right || x + room <= width;
+// Where the words beside a place begin, and from which side; the first that is free is taken.
+const BESIDE = [[8, 4, "start"], [-8, 4, "end"], [8, 18, "start"], [8, -9, "start"], [-8, 18, "end"], [-8, -9, "end"]];
+const LETTER = 7.2;
+const LINE = 14;
+
+// Each place with words that run into no other's: its id and name, or its id alone.
+function labelled(places, projection, zoom, width) {
+  const taken = [];
+  const spots = places.map((one) => ({ one, spot: projection(one.at) })).filter(({ spot }) => spot)
+    .map(({ one, spot }) => ({ one, x: spot[0] * zoom.k + zoom.x, y: spot[1] * zoom.k + zoom.y }));
+  spots.forEach(({ x, y }) => taken.push([x - 4, x + 4, y - 4, y + 4]));
+  return spots.map((place) => {
+    const names = width >= 520 && place.one.name !== place.one.id ? [place.one.name, ""] : [""];
+    const tried = names.flatMap((name) => BESIDE.map((beside) => ({ name, beside, box: boxOf(place, name, beside) })));
+    const free = tried.find(({ box }) => box[0] >= 0 && box[1] <= width && !taken.some((other) => meet(box, other)));
+    const { name, beside, box } = free ?? tried.at(-BESIDE.length);
+    taken.push(box);
+    return { ...place, name, beside };
+  });
+}
+
+function boxOf({ one, x, y }, name, [dx, dy, from]) {
+  const room = LETTER * (one.id.length + (name ? name.length + 1 : 0));
+  const left = from === "start" ? x + dx : x + dx - room;
+  return [left, left + room, y + dy - LINE + 3, y + dy + 3];
+}
+
+function meet([a, b, c, d], [p, q, r, s]) {
+  return a < q && p < b && c < s && r < d;
+}
+
+function Place({ place }) {
+  const { one, x, y, name, beside: [dx, dy, from] } = place;
   return (
     <g class="place" transform={`translate(${x} ${y})`}>
       <circle r="4" />
-      <text x={right ? -8 : 8} y={one.below ? 16 : 4} text-anchor={right ? "end" : "start"}>
-        <tspan class="place-id">{one.id}</tspan>{named && fits && <tspan> {one.name}</tspan>}
-      </text>
+      <text x={dx} y={dy} text-anchor={from}><tspan class="place-id">{one.id}</tspan>{name && <tspan> {name}</tspan>}</text>
     </g>
   );
 }
@@ -147,10 +170,8 @@ function prepared(map) {
     const ring = unpacked(numbers);
     return [...ring, ring[0]];
   };
-  const below = map.places.map((one) => map.places.some((other) => other !== one
-    && Math.abs(other.at[1] - one.at[1]) < 1.2 && Math.abs(other.at[0] - one.at[0]) < 4 && other.at[1] > one.at[1]));
   return {
-    places: map.places.map((one, n) => ({ ...one, below: below[n] })),
+    places: map.places,
     land: { type: "MultiPolygon", coordinates: map.coasts.map((ring) => [unpacked(ring)]) },
     territories: (map.territories ?? []).map((one) => ({ ...one, line: many(one.lines) })),
     routes: (map.routes ?? []).map((one) => ({ ...one, line: line(one.line) })),

@@ -26,6 +26,7 @@ function Hatch({ id, name, gap }) {
 const SHAPES = {
   yes: <circle cx="12" cy="12" r="10.5" class="yes-shape" />,
   no: <rect x="2" y="2" width="20" height="20" class="no-shape" />,
+  some: <><circle cx="12" cy="12" r="9.5" class="some-shape" /><path d="M12 2.5a9.5 9.5 0 0 0 0 19Z" class="some-half" /></>,
   "cannot tell": <path d="M12 .8 23.2 12 12 23.2 .8 12Z" class="open-shape" />,
 };
 
@@ -34,7 +35,7 @@ export function Mark({ answer, say, size = 22 }) {
   return (
     <svg class={`mark ${answer.replace(" ", "-")}`} style={{ "--size": size / 16 }} width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       {SHAPES[answer]}
-      <text x="12" y="16.4" text-anchor="middle">{say(`letter.${answer}`)}</text>
+      {answer !== "some" && <text x="12" y="16.4" text-anchor="middle">{say(`letter.${answer}`)}</text>}
     </svg>
   );
 }

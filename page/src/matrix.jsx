@@ -3,7 +3,7 @@ import { useRef, useState } from "preact/hooks";
 import { under } from "./answers.js";
 import { Mark } from "./marks.jsx";
 
-export const QUESTIONS = ["left", "outside", "landed", "handed-over", "in-force", "covered"];
+export const QUESTIONS = ["left", "outside", "landed", "handed-over", "in-force"];
 // More columns than these are no table to read; the filter by transfer chooses which.
 const MOST_COLUMNS = 24;
 
@@ -37,7 +37,7 @@ export function Matrix({ model, view, set, open, say, label }) {
         <thead>
           <tr>
             <td class="corner"></td>
-            {transfers.map((one) => <th key={one.id} scope="col" lang={model.language}>{one.name}</th>)}
+            {transfers.map((one) => <th key={one.id} scope="col" lang={model.langOf(one.name)}>{one.name}</th>)}
           </tr>
         </thead>
         {clocks.map((clock) => {
@@ -47,7 +47,7 @@ export function Matrix({ model, view, set, open, say, label }) {
               <tr class="clock-row">
                 <th colspan={transfers.length + 1} scope="rowgroup">
                   <span class="clock-name">{label.clock(clock.order.id, clock.clock)}</span>{" "}
-                  <span class="clock-time" lang="en">{clock.text}</span>
+                  <span class="clock-time">{clock.text}</span>
                 </th>
               </tr>
               {mine.map((row) => (
@@ -112,7 +112,7 @@ function Cell({ finding, row, transfer, place, here, model, view, say, label, ch
   );
 }
 
-function stepped(event, [row, column], rows, columns) {
+export function stepped(event, [row, column], rows, columns) {
   const last = [rows - 1, columns - 1];
   switch (event.key) {
     case "ArrowUp": return [Math.max(0, row - 1), column];

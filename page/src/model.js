@@ -1,18 +1,23 @@
 // The case as the page reads it: the JSON beside the script, with a few indexes.
 
 export function readModel() {
-  const model = JSON.parse(document.getElementById("case").textContent);
+  return indexed(JSON.parse(document.getElementById("case").textContent));
+}
+
+export function indexed(model) {
   const bySubject = new Map();
+  const keep = (subject, n) => bySubject.set(subject, [...(bySubject.get(subject) ?? []), n]);
   model.claims.forEach((claim, n) => {
-    const list = bySubject.get(claim.subject) ?? [];
-    list.push(n);
-    bySubject.set(claim.subject, list);
+    keep(claim.subject, n);
+    const dot = claim.subject.lastIndexOf(".");
+    if (dot > 0 && claim.subject.slice(0, dot) in model.names) keep(claim.subject.slice(0, dot), n);
   });
   return {
     ...model,
     byId: new Map(model.findings.map((finding) => [finding.id, finding])),
     claimsOf: (subject) => bySubject.get(subject) ?? [],
     clocks: clocksOf(model),
+    langOf: (text) => (model.translated?.has(text) ? "es" : model.language),
   };
 }
 

@@ -1,7 +1,9 @@
 // On paper: what the screen folds away is written out: the matrix, every finding, every quote.
 import { under } from "./answers.js";
+import { CoverHead, coverRows, shareMark, shareWords } from "./cover.jsx";
 import { Opened } from "./evidence.jsx";
-import { Note } from "./lists.jsx";
+import { Note, Refused, Sections } from "./explainer.jsx";
+import { Told as ToldOf } from "./lists.jsx";
 import { Chart } from "./lanes.jsx";
 import { storySpan } from "./lane_rows.js";
 import { Sheet, Told, shownOn } from "./map.jsx";
@@ -21,16 +23,13 @@ export function Paper({ model, view, say, label }) {
     <div class="paper">
       {fixed.length > 0 && <p><b>{say("paper.readings")}</b> {fixed.join(", ")}</p>}
       <PaperMatrix {...plain} />
+      <PaperCover {...plain} />
       {(view.f || view.e) && <section class="evidence"><Opened {...plain} /></section>}
       {story && <section class="keep"><h2>{say("lanes.title")}</h2><Chart {...plain} span={story} width={WIDTH} /></section>}
       {model.map.places && <section class="keep"><h2>{say("map.title")}</h2><Sheet {...plain} shown={shownOn(model, view)} width={WIDTH} height={420} /><Told {...plain} shown={shownOn(model, view)} /></section>}
       <section class="explainer">
         <h2>{say("tab.explainer")}</h2>
-        {(model.explainer.sections ?? []).map(([question, sentences]) => (
-          <section key={question} lang="en"><h3>{question}</h3>{sentences.map(([text, marks], n) => <p key={n}>{text}<sup>{marks.join(", ")}</sup></p>)}</section>
-        ))}
-        <h3>{say("explainer.notes")}</h3>
-        <ol class="notes">{(model.explainer.notes ?? []).map((n, k) => <Note key={k} k={`paper-${k + 1}`} claim={model.claims[n]} {...plain} />)}</ol>
+        <PaperExplainer {...plain} />
       </section>
       <section>
         <h2>{say("paper.findings")}</h2>
@@ -99,11 +98,45 @@ function PaperMatrix({ model, view, say, label }) {
   );
 }
 
+function PaperCover({ model, view, say, label }) {
+  const { clocks, told, open } = coverRows(model, (one) => shareWords(one, model, view, label));
+  if (!clocks.length) return null;
+  return (
+    <section>
+      <h2>{say("cover.title")}</h2>
+      <table class="matrix">
+        <CoverHead {...{ model, clocks, say }} />
+        <tbody>
+          {told.map((row) => (
+            <tr key={row.id}>
+              <th scope="row" lang={model.langOf(label.named(row.id))}>{label.named(row.id)}</th>
+              {row.findings.map((finding, n) => <td key={n}><Mark answer={shareMark(finding, model, view)} say={say} size={15} /> {shareWords(finding, model, view, label) || "–"}</td>)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {open.length > 0 && <p class="note">{say("cover.open")} {open.map((row) => label.named(row.id)).join("; ")}</p>}
+    </section>
+  );
+}
+
+function PaperExplainer(props) {
+  const { notes, refused } = props.model.explainer[props.view.lang];
+  if (refused) return <Refused say={props.say} refused={refused} />;
+  return (
+    <>
+      <Sections {...props} />
+      <h3>{props.say("explainer.notes")}</h3>
+      <ol class="notes">{notes.map((n, k) => <Note key={k} k={`paper-${k + 1}`} claim={props.model.claims[n]} {...props} />)}</ol>
+    </>
+  );
+}
+
 function PaperFinding({ finding, model, view, say, label }) {
   const { answer } = under(finding, view.r, model.byId);
   return (
     <li>
-      <code>{finding.id}</code> <span lang="en">{finding.asked}</span> <b>{answer ? label.answer(answer) : finding.told}</b>
+      <code>{finding.id}</code> <span lang="en">{finding.asked}</span> <b>{answer ? label.answer(answer) : <ToldOf finding={finding} label={label} />}</b>
       {finding.by && <span> ({finding.by.map(([options, told]) => `${finding.axes.map((axis, n) => `${axis}=${options[n]}`).join(", ")}: ${label.answer(told)}`).join("; ")})</span>}
       {answer === "cannot tell" && finding.settle && <span class="small"> {say("settle.title")}: <span lang="en">{finding.settle.map((n) => model.texts[n]).join("; ")}</span></span>}
     </li>

@@ -17,7 +17,7 @@ export function Readings({ model, view, set, say }) {
       <div class="reading-list">
         {model.readings.map((reading) => (
           <div class="reading" key={reading.id}>
-            <label for={`reading-${reading.id}`} lang="en">{reading.question}</label>
+            <label for={`reading-${reading.id}`} lang={model.langOf(reading.question)}>{reading.question}</label>
             <select id={`reading-${reading.id}`} value={view.r[reading.id] ?? ""} onChange={(event) => choose(reading.id, event.target.value)}>
               <option value="">{say("readings.open")}</option>
               {reading.options.map((one) => (

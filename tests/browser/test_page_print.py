@@ -10,6 +10,8 @@ import pytest
 from habeas.findings import all_keys, ask
 from habeas.findings.questions import key_of
 from habeas.publish.explainer import explainer
+from habeas.publish.pieces import plain
+from habeas.publish.render import mark
 
 pytestmark = pytest.mark.browser
 
@@ -45,10 +47,30 @@ def test_every_quote_is_printed(printed, bundled):
     assert [quote for quote in quotes if packed(quote) not in text] == []
 
 
-def test_every_sentence_of_the_explainer_is_printed(printed, bundled):
+def as_read(sentence, language):
+    """Give a sentence with the language of its foreign words marked, as the explainer marks it."""
+    return "".join(
+        one if isinstance(one, str) else plain((one,)) + mark(one, language)
+        for one in sentence.pieces
+    )
+
+
+def test_every_sentence_of_the_explainer_is_printed_with_its_languages_marked(printed, bundled):
     text, _ = printed
-    sentences = [s.text for section in explainer(bundled).sections for s in section.sentences]
+    sentences = [
+        as_read(s, "en") for section in explainer(bundled).sections for s in section.sentences
+    ]
+    assert any("[Spanish]" in one for one in sentences)
     assert [one for one in sentences if packed(one) not in text] == []
+
+
+def test_what_each_section_rests_on_and_the_box_are_printed(printed, bundled):
+    text, _ = printed
+    sections = explainer(bundled).sections
+    boxes = {section.part_of for section in sections if section.part_of}
+    assert len(boxes) == 1
+    told = [*boxes, *(s.question for s in sections), *(s.rests for s in sections if s.rests)]
+    assert [one for one in told if packed(one) not in text] == []
 
 
 def test_the_chosen_evidence_is_printed_open(printed, bundled):

@@ -9,12 +9,16 @@ import pytest
 from click.testing import CliRunner
 
 from habeas.case.read_case import read_case
+from habeas.case.what_if import AS_IT_STANDS
 from habeas.cli.main import cli
 from habeas.findings import all_keys, ask
-from habeas.publish import page_changes, page_claims, page_findings
+from habeas.findings.scene import Scene
+from habeas.findings.told import Teller
+from habeas.publish import page_changes, page_claims, page_findings, proven
 from habeas.publish.page_file import page
 from habeas.publish.page_model import page_model
 from habeas.publish.page_texts import LONGEST_TEXT, Texts, shown
+from habeas.publish.page_times import Times
 
 MOST_BYTES = 1_500_000
 
@@ -38,8 +42,11 @@ def small(tmp_path):
     return tmp_path
 
 
-def test_the_bundled_case_is_a_page_of_at_most_a_megabyte_and_a_half(text):
-    assert len(text.encode("utf-8")) <= MOST_BYTES
+def test_the_bundled_case_is_a_page_of_at_most_a_megabyte_and_a_half(text, capsys):
+    size = len(text.encode("utf-8"))
+    with capsys.disabled():
+        print(f"the bundled page has {size:,} bytes")
+    assert size <= MOST_BYTES
 
 
 def test_the_same_case_gives_the_same_bytes(bundled, text):
@@ -89,6 +96,77 @@ def test_a_claim_that_would_answer_otherwise_stands_against_its_finding(small):
     assert ["without S-2", "yes"] in finding["flips"]
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_explainer_stands_in_the_page_word_for_word(bundled, model, language):
+    text, carried = proven(bundled, language), model["explainer"][language]
+    assert [one["question"] for one in carried["sections"]] == [s.question for s in text.sections]
+    for section, one in zip(text.sections, carried["sections"], strict=True):
+        assert one.get("rests", "") == section.rests
+        assert one.get("part_of", "") == section.part_of
+        for sentence, (pieces, notes) in zip(section.sentences, one["said"], strict=True):
+            words = [p if isinstance(p, str) else f"“{p[0]}”" if p[2] else p[0] for p in pieces]
+            assert "".join(words) == sentence.text
+            assert notes == list(sentence.notes)
+    quotes = [model["claims"][n].get("quote", "") for n in carried["notes"]]
+    assert quotes == [claim.spot.quote for claim in text.notes]
+
+
+def test_words_of_another_language_name_it(model):
+    foreign = {
+        language: {
+            piece[1]
+            for section in model["explainer"][language]["sections"]
+            for pieces, _ in section["said"]
+            for piece in pieces
+            if not isinstance(piece, str)
+        }
+        for language in ("en", "es")
+    }
+    assert foreign["es"] > {"en"}
+    assert model["explainer"]["es"]["languages"]["en"] == "inglés"
+    assert model["explainer"]["en"]["languages"].keys() == foreign["en"] - {"en"}
+
+
+def test_an_explainer_that_cannot_be_proven_says_why_in_its_place(small):
+    (small / "hand" / "transfers.yaml").write_text(
+        "transfers:\n- id: T1\n  legs:\n  - id: T1.1\n    mode: road\n"
+        "    left: {value: 2025-01-31 10:00 UTC, source: S-9}\n"
+    )
+    told = page_model(read_case(small))["explainer"]
+    assert "S-9" in told["en"]["refused"]
+    assert "S-9" in told["es"]["refused"]
+
+
+def test_every_time_of_the_page_has_its_spanish(model):
+    spanish = model["spanish"]["times"]
+    texts = [
+        *model["facts"].values(),
+        *(c["text"] for order in model["lanes"]["orders"] for c in order["clocks"]),
+        *(one["text"] for one in model["lanes"]["statements"]),
+        *(one["text"] for one in model["map"]["crossings"]),
+    ]
+    assert len(texts) > 50
+    assert [text for text in texts if text not in spanish] == []
+    assert not [es for es in spanish.values() if " to " in es or "before" in es]
+
+
+def test_what_is_told_of_statements_by_bounds_alone_is_what_the_engine_tells(bundled):
+    changes = page_changes.Changes(bundled)
+    quick = changes._quick
+    told = 0
+    for key in all_keys(bundled, "statement")[::7]:
+        if not quick.may_tell(key):
+            continue
+        teller, finding = Teller(bundled, key), ask(bundled, key)
+        for part in page_changes.origin_parts(finding):
+            choice = part.apply(AS_IT_STANDS)
+            answer = quick.told(key, part.words, choice)
+            if answer is not None:
+                assert answer is teller.told(choice), (key.id, part.words)
+                told += 1
+    assert told > 50
+
+
 def test_every_claim_of_a_small_case_is_carried(bundled, model):
     subjects = [claim["subject"] for claim in model["claims"]]
     assert len(subjects) == len({c for claims in bundled.claims.values() for c in claims})
@@ -110,7 +188,8 @@ def test_above_the_limit_claims_that_no_finding_uses_are_left_out_and_counted(sm
 def test_past_its_budget_the_page_says_that_it_did_not_search(bundled, monkeypatch):
     monkeypatch.setattr(page_changes, "MOST_TRIED", 0)
     claims, texts = page_claims.ClaimTable(bundled), Texts()
-    assert {one["flips"] for one in page_findings.records(bundled, claims, texts)} == {None}
+    times = Times(Scene(bundled, AS_IT_STANDS))
+    assert {one["flips"] for one in page_findings.records(bundled, claims, texts, times)} == {None}
 
 
 def test_a_case_without_orders_and_an_empty_one_have_a_page_too(small):

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from habeas.findings import share
+from habeas.findings import stage as stages
 from habeas.findings.questions import MODULES
+from habeas.publish.catalogue import messages
 from habeas.publish.page_file import asset
 
 REPO = Path(__file__).parents[2]
@@ -72,6 +75,17 @@ def test_both_catalogues_say_the_same_things():
 
 def test_no_message_is_the_same_in_both_languages_but_a_listed_few():
     assert {key for key, words in WORDS["en"].items() if WORDS["es"][key] == words} <= SAME
+
+
+@pytest.mark.parametrize("answer", ["yes", "no", "cannot tell"])
+def test_an_answer_in_spanish_has_the_words_of_the_explainer(answer):
+    assert WORDS["es"][f"answer.{answer}"] == messages("es")[f"tri.{answer}"]
+
+
+def test_every_stage_has_words_in_both_languages():
+    for stage in (*stages.STAGES, *share.STAGES):
+        assert WORDS["en"][f"stage.{stage}"] == stage
+        assert WORDS["es"][f"stage.{stage}"] != stage
 
 
 def test_every_question_of_the_engine_has_words_in_both_languages():

@@ -12,7 +12,8 @@ from importlib import resources
 
 from habeas.case.records import Case
 from habeas.evidence.guards import visible
-from habeas.publish.page_model import LANGUAGES, page_model
+from habeas.publish.catalogue import LANGUAGES
+from habeas.publish.page_model import page_model
 from habeas.publish.page_texts import Json
 
 _ASSETS = resources.files("habeas.publish") / "page_assets"

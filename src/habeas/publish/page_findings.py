@@ -6,25 +6,25 @@ from habeas.bounds import Moment, Tri
 from habeas.case.records import Case
 from habeas.case.what_if import AS_IT_STANDS, WhatIf
 from habeas.evidence.claim import Claim
-from habeas.evidence.times import written
 from habeas.findings import Finding, Key, all_keys, ask
 from habeas.findings.ask import MOST_PRINTED
 from habeas.findings.axes import combinations_of, count_of_combinations, live_axes, name_of
 from habeas.findings.checks import compared
 from habeas.findings.questions import asked_by
-from habeas.findings.scene import Scene
 from habeas.findings.wording import question_of, told
 from habeas.publish.page_changes import RESTS, UNUSED, Changes, Tried
 from habeas.publish.page_claims import ClaimTable
 from habeas.publish.page_texts import Texts, kept
+from habeas.publish.page_times import Times
 
 # Claims of these fields say where something was, or what it was, and not when.
 _PLACES = (".from", ".to", ".vehicle", ".type", ".forbids")
 
 
-def records(case: Case, claims: ClaimTable, texts: Texts) -> Iterator[dict[str, object]]:
+def records(
+    case: Case, claims: ClaimTable, texts: Texts, times: Times
+) -> Iterator[dict[str, object]]:
     """Give every finding as the page holds it."""
-    zone = Scene(case, AS_IT_STANDS).zone
     changes = Changes(case)
     for key in all_keys(case):
         finding = ask(case, key)
@@ -38,7 +38,7 @@ def records(case: Case, claims: ClaimTable, texts: Texts) -> Iterator[dict[str, 
                 "why": [texts.number(step) for step in finding.result.why],
                 "settle": [texts.number(step) for step in finding.result.settle],
                 "assumes": _assumes(finding, texts),
-                "bounds": [[name, text] for name, text in _bounds(finding, zone)],
+                "bounds": [[name, text] for name, text in _bounds(finding, times)],
                 **_claims(case, finding, claims, [(c, _side(finding, c, tried)) for c in near]),
             }
         ) | {"flips": None if tried is None else tried.flips}
@@ -56,6 +56,7 @@ def _head(case: Case, finding: Finding) -> dict[str, object]:
         "asked": question_of(case, key),
         "answer": None if finding.answer is None else finding.answer.value,
         "told": told(finding) if finding.answer is None else "",
+        "stages": list(finding.result.stages),
         "contradiction": finding.result.contradiction or None,
     }
 
@@ -104,17 +105,16 @@ def _assumes(finding: Finding, texts: Texts) -> list[list[object]]:
     ]
 
 
-def _bounds(finding: Finding, zone: str) -> Iterator[tuple[str, str]]:
+def _bounds(finding: Finding, times: Times) -> Iterator[tuple[str, object]]:
+    """Give each bound: a time in words, a range as its ends and unit, or the number it is."""
     for name, value in finding.result.bounds.items():
         match value:
             case Moment():
-                yield name, written(value, zone)
-            case Mapping():
-                yield name, ", ".join(f"{k} {'-' if v is None else v}" for k, v in value.items())
-            case None:
-                yield name, "-"
+                yield name, times.text(value)
+            case Mapping() if "least" in value:
+                yield name, [value["least"], value["most"], value.get("unit", "")]
             case _:
-                yield name, str(value)
+                yield name, value
 
 
 def _claims(

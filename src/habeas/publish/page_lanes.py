@@ -10,40 +10,45 @@ from collections.abc import Iterator
 from habeas.bounds import OPEN_FUTURE, OPEN_PAST, Moment
 from habeas.case.records import LEG_TIMES, Case, Leg, Order
 from habeas.case.references import ENDING_ACTS
-from habeas.evidence.times import written
 from habeas.findings.in_force import clock_by_rule
 from habeas.findings.scene import Scene
 from habeas.publish.page_texts import kept
+from habeas.publish.page_times import Times
 
 _MS = 1000
 
 
-def lanes(scene: Scene) -> dict[str, object]:
+def lanes(scene: Scene, times: Times) -> dict[str, object]:
     """Give everything that has a time, lane by lane."""
     case = scene.case
     return {
-        "orders": [_order(scene, order) for order in case.orders.values()],
+        "orders": [_order(scene, times, order) for order in case.orders.values()],
         "transfers": [
             {
                 "id": transfer.id,
                 "name": transfer.name,
-                "legs": [_leg(scene, leg) for leg in transfer.legs],
+                "legs": [_leg(scene, times, leg) for leg in transfer.legs],
             }
             for transfer in case.transfers.values()
         ],
         "groups": list(_groups(case)),
         "statements": [
-            {"id": one.id, "kind": one.kind, "name": one.name, **timed(scene, f"{one.id}.when")}
+            {
+                "id": one.id,
+                "kind": one.kind,
+                "name": one.name,
+                **timed(scene, times, f"{one.id}.when"),
+            }
             for one in case.statements.values()
             if f"{one.id}.when" in case.times
         ],
     }
 
 
-def timed(scene: Scene, event: str) -> dict[str, object]:
+def timed(scene: Scene, times: Times, event: str) -> dict[str, object]:
     """Give an event's bounds as numbers and in words."""
     moment = scene.line(event).bounds(event)
-    return {"event": event, "at": ends(moment), "text": written(moment, scene.zone)}
+    return {"event": event, "at": ends(moment), "text": times.text(moment)}
 
 
 def ends(moment: Moment) -> list[float | None]:
@@ -54,7 +59,7 @@ def ends(moment: Moment) -> list[float | None]:
     ]
 
 
-def _leg(scene: Scene, leg: Leg) -> dict[str, object]:
+def _leg(scene: Scene, times: Times, leg: Leg) -> dict[str, object]:
     names = {
         name: f"{leg.id}.{name}" for name in LEG_TIMES if f"{leg.id}.{name}" in scene.case.times
     }
@@ -65,7 +70,7 @@ def _leg(scene: Scene, leg: Leg) -> dict[str, object]:
             "from": list(dict.fromkeys(c.value for c in scene.values(f"{leg.id}.from"))),
             "to": list(dict.fromkeys(c.value for c in scene.values(f"{leg.id}.to"))),
             "called_off": any(scene.values(f"{leg.id}.called_off")) or None,
-            "events": {name: timed(scene, event) for name, event in names.items()},
+            "events": {name: timed(scene, times, event) for name, event in names.items()},
         }
     )
 
@@ -83,8 +88,8 @@ def _groups(case: Case) -> Iterator[dict[str, object]]:
             )
 
 
-def _order(scene: Scene, order: Order) -> dict[str, object]:
-    clocks = [{"clock": c, **timed(scene, f"{order.id}.{c}")} for c in order.clocks]
+def _order(scene: Scene, times: Times, order: Order) -> dict[str, object]:
+    clocks = [{"clock": c, **timed(scene, times, f"{order.id}.{c}")} for c in order.clocks]
     acts = [a for a in scene.case.acts.values() if a.order == order.id]
     return {
         "id": order.id,
@@ -93,7 +98,7 @@ def _order(scene: Scene, order: Order) -> dict[str, object]:
         "clocks": clocks,
         "bars": list(_bars(scene, order)),
         "acts": [
-            {"id": act.id, "does": act.does, **timed(scene, f"{act.id}.when")}
+            {"id": act.id, "does": act.does, **timed(scene, times, f"{act.id}.when")}
             for act in acts
             if f"{act.id}.when" in scene.case.times
         ],

@@ -12,7 +12,6 @@ from habeas.bounds import Moment
 from habeas.bounds.moment import SECOND
 from habeas.case.records import Transfer
 from habeas.case.sites import Site, site
-from habeas.evidence.times import written
 from habeas.findings.scene import Scene
 from habeas.places import Region, UnknownRegionError, country_of, region
 from habeas.places.boundaries import Boundary
@@ -29,6 +28,7 @@ from habeas.places.coast import (
 from habeas.places.geodesic import KT_PER_KM_S, Floats, Point, distances_km
 from habeas.publish.page_reach import Ring, Stretch, envelopes, stretches_of
 from habeas.publish.page_texts import kept
+from habeas.publish.page_times import Times
 
 # Between two corners of a line that is asked which part of it can be reached.
 _STEP_DEG = 0.05
@@ -37,7 +37,7 @@ _FINE_DEG = 0.01
 MOST_TRANSFERS = 60
 
 
-def atlas(scene: Scene) -> dict[str, object]:
+def atlas(scene: Scene, times: Times) -> dict[str, object]:
     """Give the map of a case; blank if nothing in it has a place on the map."""
     case = scene.case
     transfers = list(case.transfers.values())[:MOST_TRANSFERS]
@@ -67,7 +67,7 @@ def atlas(scene: Scene) -> dict[str, object]:
                 crossing
                 for t in transfers
                 if t.id in homes
-                for crossing in _crossings(scene, t, homes[t.id], window)
+                for crossing in _crossings(scene, times, t, homes[t.id], window)
             ],
             "left_out": max(0, len(case.transfers) - MOST_TRANSFERS) or None,
         }
@@ -134,7 +134,7 @@ def _home(scene: Scene, transfer: Transfer) -> Region | None:
 
 
 def _crossings(
-    scene: Scene, transfer: Transfer, home: Region, window: Window
+    scene: Scene, times: Times, transfer: Transfer, home: Region, window: Window
 ) -> Iterator[dict[str, object]]:
     """Give, for each stretch that leads out of the territory, where and when it can have left."""
     for stretch in stretches_of(scene, transfer):
@@ -150,7 +150,7 @@ def _crossings(
                 "country": home.country,
                 "lines": [packed(line) for line in lines],
                 "at": [between.earliest / 1000, between.latest / 1000],
-                "text": written(between, scene.zone),
+                "text": times.text(between),
             }
 
 

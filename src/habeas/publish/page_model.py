@@ -2,31 +2,31 @@
 
 from habeas.case.records import Case
 from habeas.case.what_if import AS_IT_STANDS
-from habeas.errors import HabeasError
-from habeas.evidence.times import written
 from habeas.findings.scene import Scene
 from habeas.publish import page_claims, page_findings
-from habeas.publish.explainer import explainer
+from habeas.publish.catalogue import LANGUAGES
+from habeas.publish.page_explainer import explainers
 from habeas.publish.page_lanes import lanes
 from habeas.publish.page_map import atlas
 from habeas.publish.page_texts import Json, Texts, kept, shown
+from habeas.publish.page_times import Times
 
 FORMAT = "habeas-page/1"
-LANGUAGES = ("en", "es")
 
 
 def page_model(case: Case) -> dict[str, Json]:
     """Give everything that the page shows."""
     scene = Scene(case, AS_IT_STANDS)
-    claims, texts = page_claims.ClaimTable(case), Texts()
-    findings = list(page_findings.records(case, claims, texts))
-    told = _explained(case, claims)
+    claims, texts, times = page_claims.ClaimTable(case), Texts(), Times(scene)
+    findings = list(page_findings.records(case, claims, texts, times))
+    told = explainers(case, claims)
+    names = _names(case)
     left_out = claims.add_all_if_few()
     tree = shown(
         {
             "format": FORMAT,
             **_head(case, scene),
-            "names": _names(case),
+            "names": names,
             "legs": {
                 leg.id: [t.id, n, len(t.legs)]
                 for t in case.transfers.values()
@@ -35,12 +35,14 @@ def page_model(case: Case) -> dict[str, Json]:
             "readings": _readings(scene),
             "findings": findings,
             "texts": texts.all,
-            "lanes": lanes(scene),
-            "map": atlas(scene),
+            "lanes": lanes(scene, times),
+            "statements": _statements(case),
+            "map": atlas(scene, times),
             "explainer": told,
             "sources": page_claims.sources(case),
             "claims": claims.records(),
-            "facts": _facts(scene),
+            "facts": _facts(scene, times),
+            "spanish": {"words": _spanish(case, names), "times": times.spanish},
             "claims_left_out": left_out,
         }
     )
@@ -70,6 +72,7 @@ def _names(case: Case) -> dict[str, str]:
         **{o.id: o.name for o in case.orders.values()},
         **{a.id: a.does for a in case.acts.values()},
         **{g.id: g.label or g.id for g in case.groups.values()},
+        **{p.id: p.name for p in case.people.values()},
         **{t.id: t.name or t.id for t in case.things.values()},
         **{s.id: s.name for s in case.statements.values()},
         **{m.id: f"{m.court} {m.docket}".strip() for m in case.matters.values()},
@@ -101,23 +104,21 @@ def _readings(scene: Scene) -> list[dict[str, object]]:
     ]
 
 
-def _facts(scene: Scene) -> dict[str, str]:
+def _facts(scene: Scene, times: Times) -> dict[str, str]:
     """Give the bounds of every event in words."""
-    return {
-        event: written(scene.line(event).bounds(event), scene.zone) for event in scene.case.times
-    }
+    return {event: times.text(scene.line(event).bounds(event)) for event in scene.case.times}
 
 
-def _explained(case: Case, claims: page_claims.ClaimTable) -> dict[str, object]:
-    """Give the explainer; if it refuses to be written, the page says why in its place."""
-    try:
-        text = explainer(case)
-    except HabeasError as error:
-        return {"refused": str(error)}
-    return {
-        "sections": [
-            [section.question, [[s.text, list(s.notes)] for s in section.sentences]]
-            for section in text.sections
-        ],
-        "notes": [claims.number(claim) for claim in text.notes],
-    }
+def _statements(case: Case) -> list[dict[str, str]]:
+    """Give every statement, also those without a time."""
+    return [{"id": one.id, "kind": one.kind} for one in case.statements.values()]
+
+
+def _spanish(case: Case, names: dict[str, str]) -> dict[str, str]:
+    """Give the Spanish of the names and questions that the case's authors have translated."""
+    if case.config.language == "es":
+        return {}
+    questions = [reading.question for reading in case.readings.values()]
+    own = dict.fromkeys([case.config.title, *names.values(), *questions])
+    found = {text: case.words.get(text, {}).get("es", "") for text in own}
+    return {text: spanish for text, spanish in found.items() if spanish}
