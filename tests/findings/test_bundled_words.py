@@ -52,5 +52,8 @@ def test_every_authored_text_of_the_bundled_case_has_a_spanish_one(bundled, auth
 
 
 def test_no_translation_is_left_over_or_says_the_same(bundled, authored):
-    assert set(bundled.words) - authored - {"Terrorism Confinement Center, Tecoluca", "Gulf of Mexico"} == set()
+    assert (
+        set(bundled.words) - authored - {"Terrorism Confinement Center, Tecoluca", "Gulf of Mexico"}
+        == set()
+    )
     assert {text for text, other in bundled.words.items() if other["es"] == text} <= SAME

@@ -16,7 +16,7 @@ from habeas.cli.matrix import matrix
 from habeas.cli.page_command import write_page
 from habeas.cli.progress import working
 from habeas.cli.shared import json_option, print_json, quiet_option, say, zone_option
-from habeas.findings import findings
+from habeas.findings.asked import Asked
 from habeas.publish import LANGUAGES
 
 DEFAULT = "2025-03-15"
@@ -66,9 +66,11 @@ def command(name: str, to: Path, show: bool, zone: str, as_json: bool, quiet: bo
     with working("Answering", quiet=quiet):
         case = opened(folder, zone)
         lines = [] if as_json else list(matrix(case, AS_IT_STANDS, brief=quiet))
-        records = [f.to_json() for f in findings(case)]
+        asked = Asked(case)
+        records = [finding.to_json() for finding in asked.every()]
         build(case, records)
-        pages = [write_page(case), *write_explainer(case, ("md", "html"), LANGUAGES)]
+        explained = write_explainer(case, ("md", "html"), LANGUAGES, asked)
+        pages = [write_page(case, asked=asked), *explained]
     if as_json:
         print_json(records, case.problems)
     for line in lines:

@@ -9,6 +9,7 @@ from habeas.case.whole_file import output_folder, replace_file
 from habeas.cli.asked import opened
 from habeas.cli.progress import working
 from habeas.cli.shared import case_argument, json_option, print_json, quiet_option, say, zone_option
+from habeas.findings.asked import Asked
 from habeas.publish import LANGUAGES, as_html, as_markdown, proven
 from habeas.publish.leak import check_for_names
 
@@ -63,15 +64,19 @@ def command(
 
 
 def write_explainer(
-    case: Case, forms: tuple[str, ...], languages: tuple[str, ...] = ()
+    case: Case,
+    forms: tuple[str, ...],
+    languages: tuple[str, ...] = (),
+    asked: Asked | None = None,
 ) -> list[Path]:
     """Write the explainer in the forms and languages asked for; give the paths.
 
     Nothing is written unless all of it can be.
     """
     contents: dict[str, bytes] = {}
+    asked = asked or Asked(case)
     for language in languages or (case.config.language,):
-        text = proven(case, language)
+        text = proven(case, language, asked)
         part = "" if language == case.config.language else f".{language}"
         for form in forms:
             said = as_html(text, case) if form == "html" else as_markdown(text, case)

@@ -9,6 +9,7 @@ from habeas.case.whole_file import output_folder, replace_file
 from habeas.cli.asked import opened
 from habeas.cli.progress import working
 from habeas.cli.shared import case_argument, json_option, print_json, quiet_option, say, zone_option
+from habeas.findings.asked import Asked
 from habeas.publish.leak import check_for_names
 from habeas.publish.page_file import page
 
@@ -43,9 +44,9 @@ def command(case: Path, to: Path | None, zone: str, as_json: bool, quiet: bool) 
         say(f"wrote {path}")
 
 
-def write_page(case: Case, to: Path | None = None) -> Path:
+def write_page(case: Case, to: Path | None = None, asked: Asked | None = None) -> Path:
     """Write the page of a case; give its path."""
-    content = page(case)
+    content = page(case, asked)
     check_for_names(case.folder, "the page", content)
     path = output_folder(case.folder, "out") / "page.html" if to is None else to
     replace_file(path, content)

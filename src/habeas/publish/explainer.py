@@ -12,6 +12,7 @@ from habeas.case.records import Case
 from habeas.case.what_if import AS_IT_STANDS
 from habeas.errors import ExitCode, HabeasError
 from habeas.evidence.claim import Claim
+from habeas.findings.asked import Asked
 from habeas.findings.origins import origins_of
 from habeas.findings.scene import Scene
 from habeas.publish.pieces import Text, joined, plain
@@ -107,14 +108,15 @@ class Explainer:
             self.sections.append(Section(question, tuple(sentences), rests, part_of))
 
 
-def explainer(case: Case, language: str = "") -> Explainer:
+def explainer(case: Case, language: str = "", asked: Asked | None = None) -> Explainer:
     """Compile the explainer of a case. Same case, same text.
 
     Args:
         case: the case.
         language: ``en`` or ``es``; blank for the language of the case.
+        asked: what was asked of this very case before.
     """
-    voice = Voice(Scene(case, AS_IT_STANDS), language or case.config.language)
+    voice = Voice(Scene(case, AS_IT_STANDS), language or case.config.language, asked)
     text = Explainer(plain(voice.own(case.config.title)), voice.language)
     for topic in topics(voice):
         said = list(_once(topic))

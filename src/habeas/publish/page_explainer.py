@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from habeas.case.records import Case
 from habeas.errors import HabeasError
+from habeas.findings.asked import Asked
 from habeas.publish.catalogue import LANGUAGES
 from habeas.publish.explainer import Explainer, Section
 from habeas.publish.locales import language_name
@@ -13,14 +13,14 @@ from habeas.publish.pieces import Foreign, Piece
 from habeas.publish.proof import proven
 
 
-def explainers(case: Case, claims: ClaimTable) -> dict[str, object]:
+def explainers(claims: ClaimTable, asked: Asked) -> dict[str, object]:
     """Give the explainer by language; one that refuses to be written says why in its place."""
-    return {language: _explained(case, claims, language) for language in LANGUAGES}
+    return {language: _explained(claims, language, asked) for language in LANGUAGES}
 
 
-def _explained(case: Case, claims: ClaimTable, language: str) -> dict[str, object]:
+def _explained(claims: ClaimTable, language: str, asked: Asked) -> dict[str, object]:
     try:
-        text = proven(case, language)
+        text = proven(asked.case, language, asked)
     except HabeasError as error:
         return {"refused": str(error)}
     return {

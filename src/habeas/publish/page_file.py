@@ -12,6 +12,7 @@ from importlib import resources
 
 from habeas.case.records import Case
 from habeas.evidence.guards import visible
+from habeas.findings.asked import Asked
 from habeas.publish.catalogue import LANGUAGES
 from habeas.publish.page_model import page_model
 from habeas.publish.page_texts import Json
@@ -37,9 +38,14 @@ _HTML = """<!doctype html>
 """
 
 
-def page(case: Case) -> bytes:
-    """Give the page of a case. Same case, same bytes."""
-    model = page_model(case)
+def page(case: Case, asked: Asked | None = None) -> bytes:
+    """Give the page of a case. Same case, same bytes.
+
+    Args:
+        case: the case.
+        asked: what was asked of this very case before.
+    """
+    model = page_model(case, asked)
     style, script = asset("page.css"), asset("page.js")
     language = model["language"]
     text = _HTML.format(

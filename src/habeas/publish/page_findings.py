@@ -6,8 +6,9 @@ from habeas.bounds import Moment, Tri
 from habeas.case.records import Case
 from habeas.case.what_if import AS_IT_STANDS, WhatIf
 from habeas.evidence.claim import Claim
-from habeas.findings import Finding, Key, all_keys, ask
+from habeas.findings import Finding, Key
 from habeas.findings.ask import MOST_PRINTED
+from habeas.findings.asked import Asked
 from habeas.findings.axes import combinations_of, count_of_combinations, live_axes, name_of
 from habeas.findings.checks import compared
 from habeas.findings.questions import asked_by
@@ -22,12 +23,13 @@ _PLACES = (".from", ".to", ".vehicle", ".type", ".forbids")
 
 
 def records(
-    case: Case, claims: ClaimTable, texts: Texts, times: Times
+    asked: Asked, claims: ClaimTable, texts: Texts, times: Times
 ) -> Iterator[dict[str, object]]:
     """Give every finding as the page holds it."""
+    case = asked.case
     changes = Changes(case)
-    for key in all_keys(case):
-        finding = ask(case, key)
+    for finding in asked.every():
+        key = finding.key
         near = [claim for claim in finding.result.claims if _is_near(finding, claim)]
         tried = changes.of(finding, near)
         yield kept(

@@ -2,6 +2,7 @@
 
 from habeas.case.records import Case
 from habeas.case.what_if import AS_IT_STANDS
+from habeas.findings.asked import Asked
 from habeas.findings.scene import Scene
 from habeas.publish import page_claims, page_findings
 from habeas.publish.catalogue import LANGUAGES
@@ -14,12 +15,13 @@ from habeas.publish.page_times import Times
 FORMAT = "habeas-page/1"
 
 
-def page_model(case: Case) -> dict[str, Json]:
+def page_model(case: Case, asked: Asked | None = None) -> dict[str, Json]:
     """Give everything that the page shows."""
+    asked = asked or Asked(case)
     scene = Scene(case, AS_IT_STANDS)
     claims, texts, times = page_claims.ClaimTable(case), Texts(), Times(scene)
-    findings = list(page_findings.records(case, claims, texts, times))
-    told = explainers(case, claims)
+    findings = list(page_findings.records(asked, claims, texts, times))
+    told = explainers(claims, asked)
     names = _names(case)
     left_out = claims.add_all_if_few()
     tree = shown(

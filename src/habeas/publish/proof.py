@@ -14,6 +14,7 @@ from habeas.errors import ExitCode, HabeasError
 from habeas.evidence.claim import Claim, Standing
 from habeas.evidence.guards import visible
 from habeas.evidence.source import Source
+from habeas.findings.asked import Asked
 from habeas.publish.explainer import Explainer, Sentence, explainer
 
 _BROKEN = (Standing.UNKNOWN_SOURCE, Standing.QUOTE_NOT_FOUND)
@@ -43,14 +44,15 @@ def _told(sentence: Sentence, claims: list[Claim]) -> str:
     return "\n".join(lines)
 
 
-def proven(case: Case, language: str = "") -> Explainer:
+def proven(case: Case, language: str = "", asked: Asked | None = None) -> Explainer:
     """Compile the explainer, and look at every citation and every quote again.
 
     Raises:
         UnprovenError: with each sentence that rests on a source without a row, or on a quote
             that is not in what is held, and with the place of each such claim.
     """
-    text = explainer(as_cited(case), language)
+    cited = as_cited(case)
+    text = explainer(cited, language, asked if cited is case else None)
     changed = set(unproven(case, text.notes))
     failing = list(_failing(text, changed, _broken(case)))
     if failing:

@@ -10,7 +10,8 @@ from habeas.case.sites import is_country, site
 from habeas.evidence.claim import Claim
 from habeas.evidence.guards import visible
 from habeas.evidence.source import CopyKind, root_of
-from habeas.findings import Finding, Key, all_keys, ask
+from habeas.findings import Finding, Key
+from habeas.findings.asked import Asked
 from habeas.findings.scene import Scene
 from habeas.publish import locales
 from habeas.publish.pieces import Foreign, Text, plain, together
@@ -38,21 +39,20 @@ class Voice(Speech):
     Args:
         scene: the case under one choice.
         language: one of ``catalogue.LANGUAGES``.
+        asked: what was asked of this very case before; None to ask anew.
     """
 
-    def __init__(self, scene: Scene, language: str) -> None:
+    def __init__(self, scene: Scene, language: str, asked: Asked | None = None) -> None:
         super().__init__(scene, language)
-        self._asked: dict[Key, Finding] = {}
+        self._asked = asked or Asked(scene.case)
 
     def ask(self, key: Key) -> Finding:
-        """Give a finding; each is asked once."""
-        if key not in self._asked:
-            self._asked[key] = ask(self.case, key)
-        return self._asked[key]
+        """Give a finding."""
+        return self._asked.ask(key)
 
     def findings(self, question: str = "") -> Iterator[Finding]:
-        """Give every finding of the case."""
-        return (self.ask(key) for key in all_keys(self.case, question))
+        """Give every finding of the case, or those of one question."""
+        return self._asked.every(question)
 
     def quote(self, claim: Claim) -> Text:
         """Give a claim's quote, in the language of its source."""
