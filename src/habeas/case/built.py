@@ -10,7 +10,7 @@ import json
 import os
 import secrets
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -18,9 +18,11 @@ from habeas.case.one_writer import one_writer
 from habeas.case.records import Case
 from habeas.case.whole_file import output_folder, replace_file
 from habeas.errors import ExitCode, HabeasError
+from habeas.evidence.claim import Claim
 from habeas.evidence.guards import inside, visible
 from habeas.evidence.store import sync_folder
 from habeas.evidence.times import iso
+from habeas.evidence.words_time import TimeWords
 
 LEFTOVER = ".building-"
 
@@ -183,40 +185,52 @@ def _searched(base: sqlite3.Connection, case: Case) -> None:
 
 
 def _claims(base: sqlite3.Connection, case: Case) -> None:
-    known, number = set(case.sources), 0
+    known = set(case.sources)
+    rows: list[tuple[object, ...]] = []
+    times: list[tuple[object, ...]] = []
+    search: list[tuple[object, ...]] = []
     for subject, claims in case.claims.items():
         timed = {id(t.claim): t.said for t in case.times.get(subject, ())}
-        for claim in claims:
-            number += 1
-            under = "=".join(claim.under) if claim.under else ""
-            row = (
-                number, subject, claim.value, claim.source if claim.source in known else None,
-                claim.spot.at, claim.spot.quote, claim.by, claim.basis, claim.origin, under,
-                claim.inferred, claim.note, claim.standing.value, str(claim.at),
-            )  # fmt: skip
-            _insert(base, "claims", [row])
-            said = timed.get(id(claim))
-            if said is not None:
-                moments = [("value", a.when) for a in said.alternatives]
-                moments += [("limit", said.limit)] if said.limit else []
-                _insert(
-                    base, "times",
-                    ((number, subject, iso(m.earliest), iso(m.latest), s) for s, m in moments),
-                )  # fmt: skip
+        for number, claim in enumerate(claims, start=len(rows) + 1):
+            rows.append((number, *_claim(claim, known)))
+            if (said := timed.get(id(claim))) is not None:
+                times += _times(number, subject, said)
             text = f"{claim.value} {claim.spot.quote} {claim.by} {claim.note} {claim.inferred}"
-            _insert(base, "search", [("claim", str(number), text)])
+            search.append(("claim", str(number), text))
+    _insert(base, "claims", rows)
+    _insert(base, "times", times)
+    _insert(base, "search", search)
+
+
+def _claim(claim: Claim, known: set[str]) -> tuple[object, ...]:
+    return (
+        claim.subject, claim.value, claim.source if claim.source in known else None,
+        claim.spot.at, claim.spot.quote, claim.by, claim.basis, claim.origin,
+        "=".join(claim.under) if claim.under else "",
+        claim.inferred, claim.note, claim.standing.value, str(claim.at),
+    )  # fmt: skip
+
+
+def _times(number: int, subject: str, said: TimeWords) -> Iterator[tuple[object, ...]]:
+    moments = [("value", a.when) for a in said.alternatives]
+    moments += [("limit", said.limit)] if said.limit else []
+    for sort, moment in moments:
+        yield number, subject, iso(moment.earliest), iso(moment.latest), sort
 
 
 def _findings(base: sqlite3.Connection, findings: Iterable[dict[str, object]]) -> None:
+    rows: list[tuple[object, ...]] = []
+    search: list[tuple[object, ...]] = []
     for record in findings:
         lines = {k: "\n".join(map(str, record[k])) for k in ("stages", "why", "settle")}  # type: ignore[call-overload]
-        _insert(
-            base, "findings",
-            [(record["id"], record["question"], record["subject"], record["answer"],
-              json.dumps(record["by_reading"]), lines["stages"], lines["why"], lines["settle"],
-              record["state"])],
+        rows.append(
+            (record["id"], record["question"], record["subject"], record["answer"],
+             json.dumps(record["by_reading"]), lines["stages"], lines["why"], lines["settle"],
+             record["state"])
         )  # fmt: skip
-        _insert(base, "search", [("finding", record["id"], lines["why"])])
+        search.append(("finding", record["id"], lines["why"]))
+    _insert(base, "findings", rows)
+    _insert(base, "search", search)
 
 
 def _metadata() -> bytes:

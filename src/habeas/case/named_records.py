@@ -22,11 +22,12 @@ _LIKE_AN_ID = re.compile(r"([A-Z]{1,6}-)[A-Z0-9][A-Z0-9._-]*")
 
 def named_records(case: Case) -> Iterator[Problem]:
     """Give a problem for every id that names no record."""
+    known = _Known(records_of(case))
     yield from _questions(case)
-    yield from _statements(case)
-    yield from _custody(case)
+    yield from _statements(case, known)
+    yield from _custody(case, known)
     yield from _facilities(case)
-    yield from _groups(case)
+    yield from _groups(case, known)
 
 
 def records_of(case: Case) -> set[str]:
@@ -51,28 +52,28 @@ def _questions(case: Case) -> Iterator[Problem]:
                 yield _problem(question.at, id_, "record of the case", near)
 
 
-def _statements(case: Case) -> Iterator[Problem]:
+def _statements(case: Case, known: "_Known") -> Iterator[Problem]:
     """Note what a statement is of, and ids among free words."""
-    near, known = Suggester(case.statements), records_of(case)
+    near = Suggester(case.statements)
     for statement in case.statements:
         for claim in case.said_of(f"{statement}.of"):
             if claim.value not in case.statements:
                 yield _problem(claim.at, claim.value, "statement", near)
         free = (case.said_of(f"{statement}.{key}") for key in ("by", "to", "through", "about"))
-        yield from _like_ids((claim for claims in free for claim in claims), known)
+        yield from known.unknown_in(claim for claims in free for claim in claims)
 
 
-def _custody(case: Case) -> Iterator[Problem]:
-    known = {*case.people, *case.groups}
-    near, near_legs = Suggester(known), Suggester(case.legs)
+def _custody(case: Case, known: "_Known") -> Iterator[Problem]:
+    who, legs = {*case.people, *case.groups}, case.legs
+    near, near_legs = Suggester(who), Suggester(legs)
     for stint in case.stints.values():
-        if stint.who not in known:
+        if stint.who not in who:
             yield _problem(stint.at, stint.who, "person or group", near)
         for claim in case.said_of(f"{stint.id}.leg"):
-            if claim.value not in case.legs:
+            if claim.value not in legs:
                 yield _problem(claim.at, claim.value, "leg", near_legs)
         free = (*case.said_of(f"{stint.id}.custodian"), *case.said_of(f"{stint.id}.authority"))
-        yield from _like_ids(free, records_of(case))
+        yield from known.unknown_in(free)
 
 
 def _facilities(case: Case) -> Iterator[Problem]:
@@ -86,21 +87,31 @@ def _facilities(case: Case) -> Iterator[Problem]:
                 yield Problem(kinds.UNKNOWN_PLACE, at, message, "shown as it stands", hint)
 
 
-def _groups(case: Case) -> Iterator[Problem]:
-    known = records_of(case)
+def _groups(case: Case, known: "_Known") -> Iterator[Problem]:
     near = Suggester(case.people)
     for group in case.groups:
-        yield from _like_ids(case.said_of(f"{group}.authority"), known)
+        yield from known.unknown_in(case.said_of(f"{group}.authority"))
         for claim in case.said_of(f"{group}.members"):
             for person in claim.value.replace(",", " ").split():
                 if person not in case.people:
                     yield _problem(claim.at, person, "person", near)
 
 
-def _like_ids(claims: Iterable[Claim], known: set[str]) -> Iterator[Problem]:
-    near = Suggester(known)
-    begins = {found[1] for id_ in known if (found := _LIKE_AN_ID.fullmatch(id_))}
-    for claim in claims:
-        like = _LIKE_AN_ID.fullmatch(claim.value)
-        if like and like[1] in begins and claim.value not in known:
-            yield _problem(claim.at, claim.value, "record of the case", near)
+class _Known:
+    """The records of a case, and how their ids begin.
+
+    Args:
+        ids: the id of every record.
+    """
+
+    def __init__(self, ids: set[str]) -> None:
+        self._ids = ids
+        self._near = Suggester(ids)
+        self._begins = {found[1] for id_ in ids if (found := _LIKE_AN_ID.fullmatch(id_))}
+
+    def unknown_in(self, claims: Iterable[Claim]) -> Iterator[Problem]:
+        """Give a problem for every value that is like an id of the case, and is none."""
+        for claim in claims:
+            like = _LIKE_AN_ID.fullmatch(claim.value)
+            if like and like[1] in self._begins and claim.value not in self._ids:
+                yield _problem(claim.at, claim.value, "record of the case", self._near)

@@ -9,7 +9,7 @@ import csv
 import gzip
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from habeas.places.geodesic import Point
@@ -36,10 +36,15 @@ class Airport:
 
 
 @cache
+def _text() -> str:
+    packed = (resources.files("habeas.places") / "geodata" / "airports.csv.gz").read_bytes()
+    return gzip.decompress(packed).decode("utf-8")
+
+
+@cache
 def _lines() -> dict[str, str]:
     """Give the rows, each still a line, by every code that names it; "" gives the header."""
-    packed = (resources.files("habeas.places") / "geodata" / "airports.csv.gz").read_bytes()
-    header, *rows = gzip.decompress(packed).decode("utf-8").splitlines()
+    header, *rows = _text().splitlines()
     lines: dict[str, str] = {}
     aliases: dict[str, str] = {}
     for row in rows:
@@ -56,6 +61,15 @@ def airport_codes() -> Iterable[str]:
     return _lines().keys() - {""}
 
 
+def _line(code: str) -> str | None:
+    """Give the row of a code; the whole table is only taken apart for an alias."""
+    begins = f"\n{code},"
+    if code.isalnum() and (at := _text().rfind(begins)) >= 0:
+        return _text()[at + 1 : _text().find("\n", at + 1)]
+    return _lines().get(code)
+
+
+@lru_cache(maxsize=4096)
 def airport(code: str) -> Airport | None:
     """Give the airport that an ICAO code or an alias names; None if none does.
 
@@ -64,10 +78,10 @@ def airport(code: str) -> Airport | None:
         True
     """
     wanted = code.strip().upper()
-    line = _lines().get(wanted) if wanted and wanted != _NO_INDICATOR else None
+    line = _line(wanted) if wanted and wanted != _NO_INDICATOR else None
     if line is None:
         return None
-    header, row = csv.reader([_lines()[""], line])
+    header, row = csv.reader([_text()[: _text().find("\n")], line])
     cells = dict(zip(header, row, strict=False))
     return Airport(
         ident=cells["ident"],

@@ -9,13 +9,18 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any, Final
-
-import numpy as np
-import shapely
+from typing import TYPE_CHECKING, Any, Final
 
 from habeas.places.geodesic import Floats, Point
+from habeas.places.late import Late
 from habeas.places.outline import Outline
+
+if TYPE_CHECKING:
+    import numpy as np
+    import shapely
+else:
+    np = Late("numpy")
+    shapely = Late("shapely")
 
 FILES: Final = {"maritime": "outlines_maritime.npz", "atlas": "outlines_atlas_sea.npz"}
 _MICRO: Final = 1_000_000

@@ -7,14 +7,20 @@ from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from math import cos, radians
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-import shapely
 from shapely.geometry.polygon import orient
 
 from habeas.places.boundaries import Boundary
 from habeas.places.geodesic import Floats, Point
+from habeas.places.late import Late
+
+if TYPE_CHECKING:
+    import numpy as np
+    import shapely
+else:
+    np = Late("numpy")
+    shapely = Late("shapely")
 
 # Thousandths of a degree: about 100 m, finer than a line on the screen.
 _GRID = 1_000

@@ -8,9 +8,7 @@ satisfies both if and only if all three hold.
 """
 
 from dataclasses import dataclass
-from typing import Final
-
-import numpy as np
+from typing import TYPE_CHECKING, Final
 
 from habeas.places.geodesic import (
     CONVEX_KM,
@@ -21,6 +19,12 @@ from habeas.places.geodesic import (
     along,
     distance_km,
 )
+from habeas.places.late import Late
+
+if TYPE_CHECKING:
+    import numpy as np
+else:
+    np = Late("numpy")
 
 # At or above a million knots a speed means "at no speed": where a fix is microseconds away
 # every place but its own needs that, and telling such speeds apart would search the whole line.

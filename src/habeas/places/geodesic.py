@@ -2,12 +2,20 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from math import pi
+from typing import TYPE_CHECKING, Any, Final
 
-import numpy as np
-from numpy.typing import NDArray
+from habeas.places.late import Late
 
-Floats = NDArray[np.float64]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+else:
+    np = Late("numpy")
+    Floats = Any
+
 
 _A: Final = 6378.137
 _B: Final = 6356.752314245
@@ -16,7 +24,7 @@ _E2: Final = 1 - (_B / _A) ** 2
 SMALLEST_RADIUS_KM: Final = _B**2 / _A
 # Geodesic discs smaller than this are convex, so two of them meet in one piece: the
 # convexity radius is at least a quarter circle of the largest curvature, 1 / b^2.
-CONVEX_KM: Final = np.pi / 2 * _B
+CONVEX_KM: Final = pi / 2 * _B
 # No two points on earth are farther apart (half a meridian, rounded up).
 FARTHEST_KM: Final = 20_004.0
 KM_PER_NM: Final = 1.852

@@ -8,11 +8,15 @@ node by its value with both distances shortened by the radius.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
-
-import numpy as np
+from typing import TYPE_CHECKING, Final
 
 from habeas.places.geodesic import Floats, Point, at_most_km, cartesian_km, distances_from_both_km
+from habeas.places.late import Late
+
+if TYPE_CHECKING:
+    import numpy as np
+else:
+    np = Late("numpy")
 
 LONGEST_ARC_KM: Final = 1.0
 _KM_PER_DEGREE: Final = 111.7

@@ -2,15 +2,20 @@
 
 from dataclasses import dataclass
 from functools import cache
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from habeas.bounds import Tri, agreed
 from habeas.errors import HabeasError
 from habeas.places.boundaries import FILES, Boundary, boundary, country_codes, members
 from habeas.places.envelope import NO_SPEED_KT, Envelope
 from habeas.places.geodesic import KT_PER_KM_S, Point
+from habeas.places.late import Late
 from habeas.places.outline import Minimum, Objective
+
+if TYPE_CHECKING:
+    import numpy as np
+else:
+    np = Late("numpy")
 
 # How exactly margins and least speeds are found: far below any error of the files.
 MARGIN_KM = 0.05

@@ -1,0 +1,102 @@
+"""Circles: which transfers, groups, people, statements and stays of a case can touch each other.
+
+A finding looks at what it is about, at whatever that names or is named by, at any remove, and at
+what all findings share: the docket, things, places, sources, readings. Two records are in one
+circle if either names the other anywhere, or if a time of the one is told by a time of the other.
+What the shared records name is shared as well. Names are looked for in all that a record and its
+claims say, so that a circle may be too wide, and is never too narrow.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from habeas.case.records import Case
+
+# These fall into circles; all other records are shared.
+ALONE = ("transfers", "groups", "people", "statements", "stints")
+# Checks name findings and are always asked; questions and words change no answer.
+SHARED_KINDS = ("matters", "hearings", "orders", "acts", "readings", "things", "grounds")
+SHARED = ""
+
+_TOKEN = re.compile(r"[A-Za-z0-9_.-]+")
+
+
+class Circles:
+    """The circles of a case.
+
+    Args:
+        case: the case.
+    """
+
+    def __init__(self, case: Case) -> None:
+        self._leads: dict[str, str] = {SHARED: SHARED}
+        for kind in ALONE:
+            self._leads |= {id_: id_ for id_ in getattr(case, kind)}
+        self._leads |= {leg: leg for leg in case.legs}
+        for id_ in [*self._leads]:
+            # A name that no text can be searched for may stand anywhere.
+            if not _TOKEN.fullmatch(id_) or any(id_ in getattr(case, k) for k in SHARED_KINDS):
+                self._join(id_, SHARED)
+        self._join_named(case)
+        self._join_timed(case)
+
+    def of_record(self, id_: str) -> str:
+        """Give the circle of a record that is not shared, named by one of its records."""
+        root = self._root(id_)
+        return SHARED if root == self._root(SHARED) else root
+
+    def of_field(self, name: str) -> str:
+        """Give the circle of an event or another field of a record."""
+        return self.of_record(self._owner(name))
+
+    def of_names(self, *names: str) -> list[str]:
+        """Give the circles that names stand for, as records or as fields of records."""
+        records = {one for name in names for one in (name, self._owner(name))}
+        return sorted({self.of_record(one) for one in records if one in self._leads})
+
+    def _owner(self, name: str) -> str:
+        record = name.rpartition(".")[0]
+        return record if record in self._leads else SHARED
+
+    def _root(self, name: str) -> str:
+        root = name
+        while self._leads[root] != root:
+            root = self._leads[root]
+        while self._leads[name] != root:
+            self._leads[name], name = root, self._leads[name]
+        return root
+
+    def _join(self, one: str, other: str) -> None:
+        self._leads[self._root(one)] = self._root(other)
+
+    def _join_named(self, case: Case) -> None:
+        """Join what names with what is named."""
+        for kind in ALONE:
+            for id_, record in getattr(case, kind).items():
+                self._join_all(id_, self._named_in(repr(record)))
+        for kind in SHARED_KINDS:
+            for record in getattr(case, kind).values():
+                self._join_all(SHARED, self._named_in(repr(record)))
+        for subject, claims in case.claims.items():
+            for claim in claims:
+                self._join_all(self._owner(subject), self._named_in(claim.value))
+
+    def _join_timed(self, case: Case) -> None:
+        """Join events of which one is told by the other."""
+        for event, claims in case.times.items():
+            for one in claims:
+                for other in (*one.said.after, *one.said.before):
+                    self._join(self._owner(event), self._owner(other))
+
+    def _join_all(self, name: str, others: Iterable[str]) -> None:
+        for other in others:
+            self._join(name, other)
+
+    def _named_in(self, text: str) -> Iterator[str]:
+        """Give the records that a text names, alone or by one of their events."""
+        for token in _TOKEN.findall(text):
+            name = token
+            while name:
+                if name in self._leads:
+                    yield name
+                name = name.rpartition(".")[0]

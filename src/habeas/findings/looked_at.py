@@ -1,0 +1,111 @@
+"""Looked at: a digest of all that a finding may look at, by which it is known again.
+
+Everything but places in files and names of files is taken, so that a row may move: the records
+and claims of its circles, all that is shared, the readings that can touch it, and the rules
+themselves, as the files of this package and of what it computes with.
+"""
+
+import hashlib
+import importlib.util
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from functools import cache
+from pathlib import Path
+from stat import S_ISDIR
+from typing import Any
+
+from habeas import __version__
+from habeas.case.records import Case
+from habeas.case.what_if import AS_IT_STANDS
+from habeas.evidence.spot import Place
+from habeas.findings.axes import live_axes
+from habeas.findings.circles import ALONE, SHARED, SHARED_KINDS, Circles
+from habeas.findings.records import RULES_VERSION, Key
+
+# What answers are computed with besides our own files.
+_COMPUTED_WITH = ("numpy", "pyproj", "shapely", "tzdata")
+
+
+class LookedAt:
+    """What each finding of a case may look at.
+
+    Args:
+        case: the case.
+    """
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._circles = Circles(case)
+        self._faults: dict[Place, list[str]] = {}
+        for problem in case.problems:
+            self._faults.setdefault(problem.at, []).append(problem.code)
+        said: dict[str, list[str]] = {SHARED: [*_rules(), *self._shared()]}
+        for circle, text in (*self._records(), *self._claims()):
+            said.setdefault(circle, []).append(text)
+        self._digests = {circle: _digest(texts) for circle, texts in said.items()}
+
+    def digest(self, key: Key) -> str:
+        """Give the digest of all that one finding may look at."""
+        axes = [reading.id for reading in live_axes(self._case, key, AS_IT_STANDS)]
+        circles = dict.fromkeys([SHARED, *self._circles.of_names(key.subject, key.who)])
+        return _digest([repr((key, axes)), *(self._digests[c] for c in circles)])
+
+    def _shared(self) -> Iterator[str]:
+        """Give what every finding may look at, but for claims."""
+        case = self._case
+        yield repr((case.shown_zone, case.config.zone, sorted(case.config.abbreviations.items())))
+        for source in case.sources.values():
+            yield repr((_said(source), self._faults.get(source.at)))
+        for kind in SHARED_KINDS:
+            yield from (repr((kind, _said(record))) for record in getattr(case, kind).values())
+        yield repr(sorted(case.hearings.items()))
+
+    def _records(self) -> Iterator[tuple[str, str]]:
+        """Give each record that is not shared, with its circle."""
+        for kind in ALONE:
+            for id_, record in getattr(self._case, kind).items():
+                yield self._circles.of_record(id_), repr((kind, _said(record)))
+
+    def _claims(self) -> Iterator[tuple[str, str]]:
+        """Give each claim, and what was read in its words, with its circle."""
+        case = self._case
+        for subject, claims in case.claims.items():
+            circle = self._circles.of_field(subject)
+            for claim in claims:
+                yield circle, repr((_said(claim), self._faults.get(claim.at)))
+            for read in (*case.times.get(subject, ()), *case.counts.get(subject, ())):
+                yield circle, repr(_said(read)[1:])
+
+
+def _said(record: object) -> tuple[object, ...]:
+    """Give all that a record says, but not where it is written."""
+    kind: Any = type(record)
+    values = (getattr(record, name) for name in _fields_of(kind))
+    return tuple(
+        tuple(_said(one) for one in value) if _are_records(value) else value for value in values
+    )
+
+
+def _are_records(value: Any) -> bool:
+    return isinstance(value, tuple) and bool(value) and hasattr(value[0], "at")
+
+
+@cache
+def _fields_of(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name != "at")
+
+
+@cache
+def _rules() -> tuple[str, ...]:
+    """Give what tells one state of the rules from another."""
+    own = sorted(Path(__file__).parents[1].rglob("*"))
+    found = (importlib.util.find_spec(name) for name in _COMPUTED_WITH)
+    others = [Path(spec.origin) for spec in found if spec and spec.origin]
+    stats = [(str(path), path.stat()) for path in (*own, *others) if path.suffix != ".pyc"]
+    files = [repr((name, s.st_size, s.st_mtime_ns)) for name, s in stats if not S_ISDIR(s.st_mode)]
+    return (__version__, RULES_VERSION, sys.version, *files)
+
+
+def _digest(texts: Iterable[str]) -> str:
+    return hashlib.sha256("\0".join(texts).encode("utf-8", "surrogatepass")).hexdigest()

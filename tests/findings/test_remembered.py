@@ -1,0 +1,75 @@
+"""Remembered findings: what is kept gives the answers that asking gives, whatever is changed."""
+
+import json
+import os
+import random
+
+import pytest
+from tests.support.changed import TABLES, TREES, changed, changes, write_case
+
+from habeas.case.read_case import read_case
+from habeas.findings import ask, findings
+from habeas.findings.looked_at import LookedAt
+from habeas.findings.questions import all_keys
+from habeas.findings.remembered import FIELDS, remembered
+
+# All of them take some minutes; each run draws some.
+TRIED = 100 if os.environ.get("CI") else 5
+
+
+def kept_of(case):
+    return {one.id: (one.digest, one.text) for one in remembered(case, {}) if one.digest}
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("first")
+    write_case(folder, TREES, TABLES)
+    return read_case(folder)
+
+
+@pytest.fixture(scope="module")
+def kept(first):
+    return kept_of(first)
+
+
+def test_each_row_is_the_finding_as_the_json_contract_writes_it(first):
+    asked = [found.to_json() for found in findings(first)]
+    assert [one.row for one in remembered(first, {})] == [
+        {name: found[name] for name in FIELDS} for found in asked
+    ]
+
+
+def test_what_is_kept_is_taken_where_nothing_has_changed(kept, tmp_path):
+    write_case(tmp_path, TREES, TABLES)
+    marked = {name: (digest, '{"kept": true}') for name, (digest, _) in kept.items()}
+    told = [one.row == {"kept": True} for one in remembered(read_case(tmp_path), marked)]
+    assert sum(told) == len(kept)
+    assert len(told) - sum(told) == len(TABLES["hand/checks"])
+
+
+def test_whatever_one_thing_is_changed_what_is_taken_is_what_asking_gives(kept, tmp_path):
+    taken = 0
+    for n, change in enumerate(random.Random().sample(list(changes()), TRIED)):
+        folder = tmp_path / f"{n}"
+        write_case(folder, *changed(*change))
+        case = read_case(folder)
+        looked_at = LookedAt(case)
+        for key in all_keys(case):
+            digest, row = kept.get(key.id, ("", ""))
+            if digest == looked_at.digest(key):
+                found = ask(case, key).to_json()
+                assert json.loads(row) == {name: found[name] for name in FIELDS}, (change, key)
+                taken += 1
+    assert taken
+
+
+def test_a_change_is_seen_by_all_that_it_touches_and_by_nothing_else(kept, tmp_path):
+    path = ("tables", "hand/groups", 9, "count")
+    write_case(tmp_path, *changed(path, "8"))
+    case = read_case(tmp_path)
+    looked_at = LookedAt(case)
+    keys = [key for key in all_keys(case) if key.question != "check"]
+    seen = {key.subject for key in keys if looked_at.digest(key) != kept[key.id][0]}
+    ends = {f"{stint}.{end}" for stint in ("H2.C2x", "H2.C2y") for end in ("start", "end")}
+    assert seen == {"H2", "H2.count", *ends}
