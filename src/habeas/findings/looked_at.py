@@ -58,7 +58,8 @@ class LookedAt:
         for source in case.sources.values():
             yield repr((_said(source), self._faults.get(source.at)))
         for kind in SHARED_KINDS:
-            yield from (repr((kind, _said(record))) for record in getattr(case, kind).values())
+            if kind != "hearings":  # these are no records, and stand below
+                yield from (repr((kind, _said(one))) for one in getattr(case, kind).values())
         yield repr(sorted(case.hearings.items()))
 
     def _records(self) -> Iterator[tuple[str, str]]:
