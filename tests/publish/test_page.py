@@ -17,11 +17,10 @@ from habeas.findings import all_keys, ask
 from habeas.findings.flip_parts import origin_parts, reading_parts
 from habeas.findings.scene import Scene
 from habeas.findings.told import Teller
-from habeas.publish import page_changes, page_claims, page_findings, proven
+from habeas.publish import page_changes, page_claims, proven
 from habeas.publish.page_file import page
 from habeas.publish.page_model import page_model
-from habeas.publish.page_texts import LONGEST_TEXT, Texts, shown
-from habeas.publish.page_times import Times
+from habeas.publish.page_texts import LONGEST_TEXT, shown
 from habeas.publish.page_told import PageTeller
 
 MOST_BYTES = 1_500_000
@@ -204,9 +203,7 @@ def test_above_the_limit_claims_that_no_finding_uses_are_left_out_and_counted(sm
 
 def test_past_its_budget_the_page_says_that_it_did_not_search(bundled, monkeypatch):
     monkeypatch.setattr(page_changes, "MOST_TRIED", 0)
-    claims, texts = page_claims.ClaimTable(bundled), Texts()
-    times = Times(Scene(bundled, AS_IT_STANDS))
-    assert {one["flips"] for one in page_findings.records(bundled, claims, texts, times)} == {None}
+    assert {one["flips"] for one in page_model(bundled)["findings"]} == {None}
 
 
 def test_a_case_without_orders_and_an_empty_one_have_a_page_too(small):
