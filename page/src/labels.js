@@ -2,6 +2,7 @@
 
 export function labeller(model, say, language) {
   const named = (id) => {
+    if (id in model.stints) return `${named(model.stints[id])}, ${id}`;
     const leg = model.legs[id];
     if (!leg) return model.names[id] ?? id;
     const [transfer, n, of] = leg;
@@ -16,7 +17,7 @@ export function labeller(model, say, language) {
     const dot = id.lastIndexOf(".");
     if (dot < 0) return named(id);
     const record = id.slice(0, dot);
-    if (!(record in model.names) && !(record in model.legs)) return id;
+    if (![model.names, model.legs, model.stints].some((known) => record in known)) return id;
     return `${named(record)}: ${field(id.slice(dot + 1))}`;
   };
   const clock = (order, name) => `${named(order)}, ${say(`clock.${name}`)}`;

@@ -1,6 +1,7 @@
 // Lists: every finding with its filters, what a search found, the sources.
 import { useMemo, useState } from "preact/hooks";
 import { under } from "./answers.js";
+import { shareMark } from "./cover.jsx";
 import { Claim, SourceLink } from "./evidence.jsx";
 import { Mark } from "./marks.jsx";
 import { KINDS, found, indexOf } from "./search.js";
@@ -66,7 +67,7 @@ function Line({ finding, model, view, open, say, label }) {
   return (
     <li class={flipped ? "flipped" : ""}>
       <button type="button" class="finding-line" aria-pressed={finding.id === view.f} onClick={() => open(finding.id)}>
-        <Mark answer={answer} say={say} size={20} />
+        <Mark answer={finding.question === "covered" ? shareMark(finding, model, view) : answer} say={say} size={20} />
         <span class="asked" lang="en">{finding.asked}</span>
         <span class="told">{answer ? label.answer(answer) : <Told finding={finding} label={label} />}{flipped && <em> {say("cell.flipped", { from: label.answer(finding.answer) })}</em>}</span>
       </button>

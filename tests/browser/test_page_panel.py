@@ -44,7 +44,7 @@ def test_a_footnote_of_the_explainer_leads_to_its_claim(bundled_page, look):
     mark = page.locator(".note-mark").nth(40)
     number = mark.inner_text()
     mark.click()
-    page.wait_for_function(f"document.activeElement.id === 'note-{number}'")
+    page.wait_for_function("(n) => document.activeElement.id === `note-${n}`", arg=number)
     assert page.locator(f"#note-{number}").inner_text()
 
 

@@ -4,21 +4,24 @@ import base64
 import hashlib
 import json
 import re
+from collections import Counter
 
 import pytest
 from click.testing import CliRunner
 
+from habeas.bounds import Tri
 from habeas.case.read_case import read_case
 from habeas.case.what_if import AS_IT_STANDS
 from habeas.cli.main import cli
 from habeas.findings import all_keys, ask
+from habeas.findings.flip_parts import origin_parts, reading_parts
 from habeas.findings.scene import Scene
 from habeas.findings.told import Teller
-from habeas.publish import page_changes, page_claims, page_findings, proven
+from habeas.publish import page_changes, page_claims, proven
 from habeas.publish.page_file import page
 from habeas.publish.page_model import page_model
-from habeas.publish.page_texts import LONGEST_TEXT, Texts, shown
-from habeas.publish.page_times import Times
+from habeas.publish.page_texts import LONGEST_TEXT, shown
+from habeas.publish.page_told import PageTeller
 
 MOST_BYTES = 1_500_000
 
@@ -150,21 +153,34 @@ def test_every_time_of_the_page_has_its_spanish(model):
     assert not [es for es in spanish.values() if " to " in es or "before" in es]
 
 
-def test_what_is_told_of_statements_by_bounds_alone_is_what_the_engine_tells(bundled):
-    changes = page_changes.Changes(bundled)
-    quick = changes._quick
-    told = 0
-    for key in all_keys(bundled, "statement")[::7]:
-        if not quick.may_tell(key):
-            continue
-        teller, finding = Teller(bundled, key), ask(bundled, key)
-        for part in page_changes.origin_parts(finding):
+def test_under_every_choice_that_the_page_tries_it_tells_what_the_engine_tells(bundled):
+    teller, told = PageTeller(bundled), Counter()
+    for key in all_keys(bundled)[::9]:
+        engine, finding = Teller(bundled, key), ask(bundled, key)
+        parts = [*reading_parts(bundled, finding, AS_IT_STANDS), *origin_parts(finding)]
+        for part in parts[:12]:
             choice = part.apply(AS_IT_STANDS)
-            answer = quick.told(key, part.words, choice)
-            if answer is not None:
-                assert answer is teller.told(choice), (key.id, part.words)
-                told += 1
-    assert told > 50
+            assert teller.told(key, choice) is engine.told(choice), (key.id, part.words)
+            told[key.question] += 1
+    assert sum(told.values()) > 200
+    assert told["statement"] > 50
+    assert len(told) > 10
+
+
+def test_two_times_of_one_list_are_not_told_apart_by_their_bounds(small):
+    (small / "sources.csv").write_text("id,kind,zone\nS-1,article,UTC\n")
+    (small / "hand" / "orders.yaml").write_text(
+        "matters:\n- {id: M, court: X}\norders:\n- id: O\n  matter: M\n  kind: TRO\n"
+        "  entered: {value: '2025-01-31 11:00', source: S-1}\n"
+    )
+    (small / "hand" / "statements.yaml").write_text(
+        "statements:\n- id: ST\n  kind: post\n  when: {value: '2025-01-31 10:00', source: S-1}\n"
+    )
+    case = read_case(small)
+    key = next(key for key in all_keys(case, "statement"))
+    teller, scene = PageTeller(case), Scene(case, AS_IT_STANDS, brief=True)
+    assert teller.by_bounds(scene, key) is None
+    assert teller.told(key, AS_IT_STANDS) is Tri.YES
 
 
 def test_every_claim_of_a_small_case_is_carried(bundled, model):
@@ -187,9 +203,7 @@ def test_above_the_limit_claims_that_no_finding_uses_are_left_out_and_counted(sm
 
 def test_past_its_budget_the_page_says_that_it_did_not_search(bundled, monkeypatch):
     monkeypatch.setattr(page_changes, "MOST_TRIED", 0)
-    claims, texts = page_claims.ClaimTable(bundled), Texts()
-    times = Times(Scene(bundled, AS_IT_STANDS))
-    assert {one["flips"] for one in page_findings.records(bundled, claims, texts, times)} == {None}
+    assert {one["flips"] for one in page_model(bundled)["findings"]} == {None}
 
 
 def test_a_case_without_orders_and_an_empty_one_have_a_page_too(small):

@@ -135,9 +135,9 @@ def _countries() -> list[Any]:
         arrays = {name: bundle[name] for name in bundle.files}
     coords = np.cumsum(arrays["deltas"], axis=0, dtype=np.int64) / 1_000_000
     starts, holes = arrays["ring_start"], arrays["ring_hole"]
-    rings = [
-        shapely.polygons(coords[starts[n] : starts[n + 1]])
-        for n in np.flatnonzero(~holes)
-        if starts[n + 1] - starts[n] >= 3
-    ]
-    return [ring if shapely.is_valid(ring) else shapely.make_valid(ring) for ring in rings]
+    outer = [n for n in np.flatnonzero(~holes) if starts[n + 1] - starts[n] >= 3]
+    corners = np.concatenate([coords[starts[n] : starts[n + 1]] for n in outer])
+    numbers = np.repeat(np.arange(len(outer)), [starts[n + 1] - starts[n] for n in outer])
+    rings = shapely.polygons(shapely.linearrings(corners, indices=numbers))
+    valid = shapely.is_valid(rings)
+    return [r if v else shapely.make_valid(r) for r, v in zip(rings, valid, strict=True)]

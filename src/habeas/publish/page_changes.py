@@ -5,7 +5,7 @@ reading, each origin of the claims that the page lists left out. The whole searc
 ``habeas why``.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from habeas.bounds import Moment, Tri, hull_of
@@ -14,8 +14,7 @@ from habeas.case.what_if import AS_IT_STANDS, WhatIf
 from habeas.evidence.claim import Claim
 from habeas.findings import Finding
 from habeas.findings.flip_parts import origin_parts, reading_parts
-from habeas.findings.told import Teller
-from habeas.publish.page_quick import Quick
+from habeas.publish.page_told import PageTeller
 
 # Choices that one page tries; past it a finding says that the search was not made here.
 MOST_TRIED = 6_000
@@ -38,7 +37,7 @@ class Changes:
     def __init__(self, case: Case) -> None:
         self._case = case
         self._budget = Budget(MOST_TRIED)
-        self._quick = Quick(case)
+        self._teller = PageTeller(case)
         self._by_zone = {
             reading.sets.removeprefix("zone of ")
             for reading in case.readings.values()
@@ -55,20 +54,19 @@ class Changes:
         if finding.answer is None or self._budget.left <= 0:
             return None
         listed = replace(finding, result=replace(finding.result, claims=tuple(near)))
-        return Tried(self._case, listed, self._by_zone, self._budget, self._quick)
+        return Tried(self._case, listed, self._by_zone, self._budget, self._teller)
 
 
 class Tried:
     """The single choices tried for one finding."""
 
     def __init__(
-        self, case: Case, finding: Finding, by_zone: set[str], budget: Budget, quick: Quick
+        self, case: Case, finding: Finding, by_zone: set[str], budget: Budget, teller: PageTeller
     ) -> None:
         self._case = case
         self._finding = finding
         self._by_zone = by_zone
-        self._teller = Teller(case, finding.key)
-        self._quick = quick if quick.may_tell(finding.key) else None
+        self._teller = teller
         self._alone_gives: dict[tuple[str, Moment], str] = {}
         self._budget = budget
         self.flips = self._flips()
@@ -80,17 +78,14 @@ class Tried:
         ]
         found = []
         for part in parts:
-            told = self._told(part.words, part.apply(AS_IT_STANDS))
+            told = self._told(part.apply(AS_IT_STANDS))
             if told is not None and told is not self._finding.answer:
                 found.append([part.words, told.value])
         return found
 
-    def _told(self, name: Hashable, choice: WhatIf) -> Tri | None:
+    def _told(self, choice: WhatIf) -> Tri | None:
         self._budget.left -= 1
-        quick = None
-        if self._quick is not None:
-            quick = self._quick.told(self._finding.key, name, choice)
-        return self._teller.told(choice) if quick is None else quick
+        return self._teller.told(self._finding.key, choice)
 
     def side(self, claim: Claim) -> str:
         """Say what a claim would give if it alone timed its event; ``rests`` if it times none."""
@@ -102,7 +97,7 @@ class Tried:
             return RESTS
         asked = (claim.subject, alone)
         if asked not in self._alone_gives:
-            told = self._told(asked, AS_IT_STANDS.setting(*asked))
+            told = self._told(AS_IT_STANDS.setting(*asked))
             self._alone_gives[asked] = RESTS if told is None else _LETTERS[told]
         return self._alone_gives[asked]
 

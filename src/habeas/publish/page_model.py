@@ -34,6 +34,7 @@ def page_model(case: Case, asked: Asked | None = None) -> dict[str, Json]:
                 for t in case.transfers.values()
                 for n, leg in enumerate(t.legs, 1)
             },
+            "stints": {stint.id: stint.who for stint in case.stints.values()},
             "readings": _readings(scene),
             "findings": findings,
             "texts": texts.all,
