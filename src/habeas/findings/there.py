@@ -7,9 +7,10 @@ neither is said, nor of one that it lies within, its parts tell, if each of them
 from dataclasses import dataclass
 
 from habeas.bounds import Tri, agreed, every
+from habeas.case.lookup import lookup_of
 from habeas.evidence.claim import Claim
-from habeas.findings.holding import aboard_of
-from habeas.findings.kinship import kin_of, memberships, within
+from habeas.findings.holding import aboard_of, stints_of
+from habeas.findings.kinship import memberships, within
 from habeas.findings.legs_in_doubt import doubt_claims, is_in_doubt
 from habeas.findings.scene import Scene
 
@@ -37,12 +38,15 @@ def there_of(scene: Scene, who: str, when: str) -> There:
     claims += [claim for rows in memberships(scene, who).values() for claim in rows]
     if any(claim.subject.endswith(".aboard") for claim in claims):
         return _aboard(scene, named, when, claims)
-    kin = kin_of(scene, who)
-    starts = tuple(f"{s.id}.start" for s in scene.case.stints.values() if s.who in kin)
+    starts = tuple(f"{stint.id}.start" for stint in stints_of(scene, who))
     if starts:
         before = every(_before(scene, when, start) for start in starts)
         return There(before, starts, tuple(claims))
-    parts = [one for one in scene.case.groups if within(scene.case, one)[1:2] == (who,)]
+    parts = [
+        one
+        for one in lookup_of(scene.case).parts.get(who, ())
+        if within(scene.case, one)[1:2] == (who,)
+    ]
     told = [there_of(scene, part, when) for part in parts]
     return There(
         agreed(one.said_before for one in told),

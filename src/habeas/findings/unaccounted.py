@@ -14,11 +14,12 @@ from math import isfinite
 
 from habeas.bounds import Chronology, Relation, Tri, every, minus_s, some
 from habeas.bounds.span import Span
+from habeas.case.lookup import lookup_of
 from habeas.case.records import Case
 from habeas.case.sites import site
 from habeas.evidence.claim import Claim
-from habeas.findings.holding import aboard_of, legs_as_stays, subjects_of_holding
-from habeas.findings.kinship import kin_of, memberships
+from habeas.findings.holding import aboard_of, legs_as_stays, stints_of, subjects_of_holding
+from habeas.findings.kinship import memberships
 from habeas.findings.legs_in_doubt import doubt_claims
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
@@ -42,9 +43,9 @@ class _Stay:
 
 def keys(case: Case) -> Iterator[Key]:
     """Give one key per person or group with two stints, and per transfer with two legs."""
-    stints = [stint.who for stint in case.stints.values()]
-    for who in sorted({one for one in stints if stints.count(one) > 1}):
-        yield Key(QUESTION, who)
+    for who, stints in sorted(lookup_of(case).stints.items()):
+        if len(stints) > 1:
+            yield Key(QUESTION, who)
     for transfer in case.transfers.values():
         if len(transfer.legs) > 1:
             yield Key(QUESTION, transfer.id)
@@ -95,9 +96,9 @@ def _stays_of(scene: Scene, who: str) -> tuple[list[_Stay], list[Claim]]:
     """Give the stays of somebody or of a transfer, and the claims of where they were."""
     stays: list[_Stay] = []
     named, said = ((who,), []) if who in scene.case.transfers else aboard_of(scene, who)
-    for stint in scene.case.stints.values():
+    for stint in stints_of(scene, who):
         places = scene.values(f"{stint.id}.place")
-        if places and stint.who in kin_of(scene, who):
+        if places:
             stays.append(_Stay(f"{stint.id}.start", f"{stint.id}.end"))
             said += places
     for transfer in named:
