@@ -9,7 +9,8 @@ speaks, of what, or of the stance leave a statement open.
 from collections.abc import Iterator
 
 from habeas.bounds import Tri, agreed
-from habeas.case.records import Case
+from habeas.case.lookup import lookup_of
+from habeas.case.records import Case, Statement
 from habeas.evidence.claim import Claim
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
@@ -40,7 +41,7 @@ def subjects(case: Case, key: Key) -> set[str]:
 def answer(scene: Scene, key: Key) -> Result:
     """Say whether a court has found it, by the statements that speak of it."""
     claims, steps, rulings = [], [], []
-    for statement in scene.case.statements.values():
+    for statement in _ruling(scene.case):
         said = {field: scene.values(f"{statement.id}.{field}") for field in _FIELDS}
         stances = [claim for claim in said["stance"] if claim.value in _STANCES]
         if stances and any(c.value == key.subject for c in (*said["of"], *said["about"])):
@@ -55,6 +56,13 @@ def answer(scene: Scene, key: Key) -> Result:
         tuple(steps) or (f"No statement in the case is a finding on {key.subject}.",),
         (f"a decision that rules on {key.subject}",) if found is Tri.CANNOT_TELL else (),
     )
+
+
+def _ruling(case: Case) -> list[Statement]:
+    """Give the statements whose stance some claim gives as a finding, or as none made."""
+    saying = lookup_of(case).saying
+    found = {one.id: one for stance in _STANCES for one in saying.get(("stance", stance), ())}
+    return [one for _, one in sorted(found.items())]
 
 
 def _in_all(rulings: list[set[Tri | None]]) -> Tri:

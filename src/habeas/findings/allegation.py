@@ -9,6 +9,7 @@ Whether the allegation is true is not asked.
 from collections.abc import Iterator
 
 from habeas.bounds import Tri, agreed
+from habeas.case.lookup import lookup_of
 from habeas.case.records import Case
 from habeas.evidence.claim import Claim
 from habeas.findings.origins import origins_of
@@ -64,7 +65,7 @@ def denials(scene: Scene, statement: str) -> dict[str, list[Claim]]:
     """Give each denial of a statement, with the claims of who denies it."""
     return {
         one.name: [*of, *scene.values(f"{one.id}.by")]
-        for one in scene.case.statements.values()
+        for one in lookup_of(scene.case).saying.get(("of", statement), ())
         if one.kind == "denial"
         and (of := [c for c in scene.values(f"{one.id}.of") if c.value == statement])
     }

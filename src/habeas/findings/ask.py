@@ -17,7 +17,7 @@ from habeas.findings.axes import combinations_of, count_of_combinations, live_ax
 from habeas.findings.merged import merged, summed_up
 from habeas.findings.questions import all_keys, asked_by, evaluate
 from habeas.findings.records import Finding, Key, Result
-from habeas.findings.scene import Scene
+from habeas.findings.shared_scenes import scene_of
 from habeas.findings.told import MOST_COMBINATIONS, Teller
 
 MOST_PRINTED = 64
@@ -36,7 +36,7 @@ def _asked(case: Case, key: Key, choice: WhatIf) -> Finding:
     if count_of_combinations(axes) > MOST_PRINTED:
         return _summed(case, key, axes, choice)
     results = {
-        name_of(axes, combined): evaluate(Scene(case, combined), key)
+        name_of(axes, combined): evaluate(scene_of(case, combined), key)
         for combined in combinations_of(axes, choice)
     }
     first = next(iter(results.values()))
@@ -53,7 +53,7 @@ def _summed(case: Case, key: Key, axes: list[Reading], choice: WhatIf) -> Findin
     options = {f"{axis.id}={o.name}": (axis.id, o.name) for axis in axes for o in axis.options}
     by_option = merged(
         {
-            name: evaluate(Scene(case, start.reading(*option)), key)
+            name: evaluate(scene_of(case, start.reading(*option)), key)
             for name, option in options.items()
         }
     )

@@ -8,6 +8,7 @@ the sum of the bounds; a group whose parts are not all counted has no sum.
 from collections.abc import Iterable, Iterator
 
 from habeas.bounds import Count, Tri
+from habeas.case.lookup import lookup_of
 from habeas.case.records import Case
 from habeas.evidence.claim import Claim
 from habeas.findings.records import Key, Result
@@ -20,13 +21,13 @@ _ANY = Count(0, None)
 def keys(case: Case) -> Iterator[Key]:
     """Give one key per group that has parts with a count."""
     for group in case.groups:
-        if any(g.part_of == group for g in case.groups.values()):
+        if lookup_of(case).parts.get(group):
             yield Key(QUESTION, group)
 
 
 def answer(scene: Scene, key: Key) -> Result:
     """Say whether the counts of the parts add up to the count of the whole."""
-    parts = sorted(g.id for g in scene.case.groups.values() if g.part_of == key.subject)
+    parts = sorted(lookup_of(scene.case).parts.get(key.subject, ()))
     whole, claims = count_of(scene, key.subject)
     total, said = sum_of(scene, parts)
     names = " + ".join(parts)

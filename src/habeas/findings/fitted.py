@@ -7,6 +7,7 @@ together is a contradiction of all the groups that one whole ties together.
 
 from habeas.bounds import Count
 from habeas.bounds.count import NO_COUNT
+from habeas.case.lookup import lookup_of
 from habeas.evidence.claim import Claim
 from habeas.findings.counts import count_of
 from habeas.findings.kinship import within
@@ -21,7 +22,8 @@ def fitted(scene: Scene, group: str) -> tuple[Family, tuple[Claim, ...]]:
     In a contradiction no number fits any of them.
     """
     top = within(scene.case, group)[-1]
-    chains = {one: within(scene.case, one) for one in scene.case.groups}
+    below = lookup_of(scene.case).below(top)
+    chains = {one: within(scene.case, one) for one in sorted(below)}
     family = sorted((one for one in chains if chains[one][-1] == top), key=lambda g: len(chains[g]))
     said = {one: count_of(scene, one) for one in family}
     counts = {one: count for one, (count, _) in said.items()}

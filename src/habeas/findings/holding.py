@@ -8,7 +8,8 @@ holds what whoever acts for it holds.
 from collections.abc import Iterator
 
 from habeas.bounds import Tri, agreed
-from habeas.case.records import Case, Thing
+from habeas.case.lookup import lookup_of
+from habeas.case.records import Case, Stint, Thing
 from habeas.evidence.claim import Claim
 from habeas.findings.kinship import kin_of, within
 from habeas.findings.legs_in_doubt import doubt_claims, doubt_subjects, is_in_doubt
@@ -53,10 +54,15 @@ def _held_in(scene: Scene, stays: list[Stay], actor: str, event: str) -> Told:
 
 def _stints_of(scene: Scene, who: str) -> Iterator[Stay]:
     """Give the stints of somebody: the events of start and end, the claims of the custodian."""
-    kin = kin_of(scene, who)
-    for stint in scene.case.stints.values():
-        if stint.who in kin:
-            yield f"{stint.id}.start", f"{stint.id}.end", scene.values(f"{stint.id}.custodian")
+    for stint in stints_of(scene, who):
+        yield f"{stint.id}.start", f"{stint.id}.end", scene.values(f"{stint.id}.custodian")
+
+
+def stints_of(scene: Scene, who: str) -> list[Stint]:
+    """Give the stints of somebody, and of every group that they are in, in order."""
+    stints = lookup_of(scene.case).stints
+    found = [stint for one in kin_of(scene, who) for stint in stints.get(one, ())]
+    return sorted(found, key=lambda stint: stint.id)
 
 
 def legs_as_stays(scene: Scene, transfer: str) -> Iterator[Stay]:

@@ -6,6 +6,7 @@ is a fault of the case (CAS-211): what it is part of is not used.
 """
 
 from habeas.bounds import Tri
+from habeas.case.lookup import lookup_of, members
 from habeas.case.records import Case
 from habeas.evidence.claim import Claim
 from habeas.findings.scene import Scene
@@ -23,7 +24,8 @@ def within(case: Case, group: str) -> tuple[str, ...]:
 
 def parts_within(case: Case, group: str) -> tuple[str, ...]:
     """Give a group and every group that is a part of it, at any depth."""
-    return tuple(one for one in case.groups if group in within(case, one))
+    below = sorted(lookup_of(case).below(group))
+    return tuple(one for one in below if group in within(case, one))
 
 
 def share_nobody(case: Case, one: str, other: str) -> bool:
@@ -36,7 +38,7 @@ def memberships(scene: Scene, person: str) -> dict[str, list[Claim]]:
     """Give the groups whose rows of ``members`` that count list a person, with these rows."""
     return {
         home: said
-        for home in scene.case.groups
+        for home in lookup_of(scene.case).homes.get(person, ())
         if (said := [c for c in scene.values(f"{home}.members") if person in members(c.value)])
     }
 
@@ -65,13 +67,3 @@ def kin_of(scene: Scene, who: str) -> tuple[str, ...]:
         return within(scene.case, who)
     homes = {} if is_torn(scene, who) else memberships(scene, who)
     return tuple(dict.fromkeys([who, *(g for home in homes for g in within(scene.case, home))]))
-
-
-def members(words: str) -> tuple[str, ...]:
-    """Give the ids that a cell of ``members`` lists.
-
-    Example:
-        >>> members("P-1, P-2")
-        ('P-1', 'P-2')
-    """
-    return tuple(words.replace(",", " ").split())

@@ -43,13 +43,17 @@ class LookedAt:
         said: dict[str, list[str]] = {SHARED: [*_rules(), *self._shared()]}
         for circle, text in (*self._records(), *self._claims()):
             said.setdefault(circle, []).append(text)
+        self._about: dict[tuple[str, str], list[str]] = {}
         self._digests = {circle: _digest(texts) for circle, texts in said.items()}
 
     def digest(self, key: Key) -> str:
         """Give the digest of all that one finding may look at."""
         axes = [reading.id for reading in live_axes(self._case, key, AS_IT_STANDS)]
-        circles = dict.fromkeys([SHARED, *self._circles.of_names(key.subject, key.who)])
-        return _digest([repr((key, axes)), *(self._digests[c] for c in circles)])
+        about = (key.subject, key.who)
+        if about not in self._about:
+            circles = dict.fromkeys([SHARED, *self._circles.of_names(*about)])
+            self._about[about] = [self._digests[circle] for circle in circles]
+        return _digest([key.id, *axes, *self._about[about]])
 
     def _shared(self) -> Iterator[str]:
         """Give what every finding may look at, but for claims."""

@@ -60,7 +60,8 @@ def all_keys(case: Case, question: str = "") -> list[Key]:
     for name, module in MODULES.items():
         if not question or name == question:
             found += [key for key in module.keys(case) if key.question == name]
-    return sorted(found, key=lambda k: (list(MODULES).index(k.question), k.id))
+    place = {name: n for n, name in enumerate(MODULES)}
+    return sorted(found, key=lambda k: (place[k.question], k.id))
 
 
 def key_of(case: Case, finding_id: str) -> Key | None:

@@ -21,6 +21,9 @@ BUILT_IN = (
     ),
 )
 
+# A line of ten events takes some kB.
+MOST_LINES = 10_000
+
 
 class Scene:
     """A case under one choice, with what the questions share.
@@ -43,12 +46,16 @@ class Scene:
         """Give the chronology of what hangs together with some events."""
         tied = self.tied(*events)
         if tied not in self._lines:
+            if len(self._lines) >= MOST_LINES:
+                self._lines.clear()
             self._lines[tied] = self.clock.chronology(tied)
         return self._lines[tied]
 
     def tied(self, *events: str) -> frozenset[str]:
         """Give the events that hang together with those named, by what counts."""
         if events not in self._tied:
+            if len(self._tied) >= MOST_LINES:
+                self._tied.clear()
             self._tied[events] = self.clock.tied(events)
         return self._tied[events]
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from habeas.bounds import Tri, agreed, every
 from habeas.evidence.claim import Claim
-from habeas.findings.holding import aboard_of
-from habeas.findings.kinship import is_torn, kin_of, memberships, within
+from habeas.findings.holding import aboard_of, stints_of
+from habeas.findings.kinship import is_torn, memberships, within
 from habeas.findings.legs_in_doubt import doubt_claims, is_in_doubt
 from habeas.findings.scene import Scene
 
@@ -40,10 +40,9 @@ def there_of(scene: Scene, who: str, when: str) -> There:
         return There(Tri.CANNOT_TELL, (), tuple(claims))
     if any(claim.subject.endswith(".aboard") for claim in claims):
         return _aboard(scene, named, when, claims)
-    kin = kin_of(scene, who)
-    stints = [stint.id for stint in scene.case.stints.values() if stint.who in kin]
+    given = (f"{stint.id}.start" for stint in stints_of(scene, who))
     # A stint whose start nobody gives says from when on they were held by nothing.
-    starts = tuple(e for s in stints if scene.clock.event(e := f"{s}.start").claims)
+    starts = tuple(start for start in given if scene.clock.event(start).claims)
     if starts:
         before = every(_before(scene, when, start) for start in starts)
         return There(before, starts, tuple(claims))

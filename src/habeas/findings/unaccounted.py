@@ -17,8 +17,8 @@ from habeas.bounds.span import Span
 from habeas.case.records import Case
 from habeas.case.sites import site
 from habeas.evidence.claim import Claim
-from habeas.findings.holding import aboard_of, subjects_of_holding
-from habeas.findings.kinship import is_torn, kin_of, memberships
+from habeas.findings.holding import aboard_of, stints_of, subjects_of_holding
+from habeas.findings.kinship import is_torn, memberships
 from habeas.findings.legs_in_doubt import doubt_claims, is_in_doubt
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
@@ -62,9 +62,9 @@ class _Way:
 
 def keys(case: Case) -> Iterator[Key]:
     """Give one key per person or group with two stints, and per transfer with two legs."""
-    stints = [stint.who for stint in case.stints.values()]
-    for who in sorted({one for one in stints if stints.count(one) > 1}):
-        yield Key(QUESTION, who)
+    for who, stints in sorted(lookup_of(case).stints.items()):
+        if len(stints) > 1:
+            yield Key(QUESTION, who)
     for transfer in case.transfers.values():
         if len(transfer.legs) > 1:
             yield Key(QUESTION, transfer.id)
@@ -123,8 +123,7 @@ def _open(scene: Scene, stays: list[_Stay]) -> _Way:
 
 def _stays_of(scene: Scene, who: str, aboard: str) -> list[_Stay]:
     """Give the stays of somebody who was aboard a transfer, or of the transfer itself."""
-    kin = kin_of(scene, who)
-    stints = (one for one in scene.case.stints.values() if one.who in kin)
+    stints = stints_of(scene, who)
     placed = (one for one in stints if scene.values(f"{one.id}.place"))
     legs = scene.legs(scene.case.transfers[aboard]) if aboard else ()
     return [
@@ -137,10 +136,8 @@ def _claims(
     scene: Scene, who: str, named: tuple[str, ...], events: tuple[str, ...]
 ) -> Iterator[Claim]:
     """Give the claims of where somebody was, and when."""
-    kin = kin_of(scene, who)
-    for stint in scene.case.stints.values():
-        if stint.who in kin:
-            yield from scene.values(f"{stint.id}.place")
+    for stint in stints_of(scene, who):
+        yield from scene.values(f"{stint.id}.place")
     for transfer in named:
         yield from doubt_claims(scene, transfer)
         for leg in scene.legs(scene.case.transfers[transfer]):
