@@ -14,6 +14,7 @@ from math import isfinite
 
 from habeas.bounds import Chronology, Relation, Tri, agreed, every, minus_s, some
 from habeas.bounds.span import Span
+from habeas.case.lookup import lookup_of
 from habeas.case.records import Case
 from habeas.case.sites import site
 from habeas.evidence.claim import Claim
