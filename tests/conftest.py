@@ -20,8 +20,11 @@ settings.load_profile("ci" if os.environ.get("CI") else "dev")
 @pytest.fixture(scope="session", autouse=True)
 def own_cache(tmp_path_factory):
     """Keep what is kept of builds out of the user's own folder."""
+    folder = tmp_path_factory.mktemp("cache")
+    (folder / "habeas").mkdir()
+    (folder / "habeas" / "secret").write_bytes(b"s" * 32)
     with pytest.MonkeyPatch.context() as session:
-        session.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        session.setenv("XDG_CACHE_HOME", str(folder))
         yield
 
 

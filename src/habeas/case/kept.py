@@ -83,6 +83,7 @@ def _make(path: Path) -> None:
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         os.write(descriptor, secrets.token_bytes(_SECRET_BYTES))
+        os.fsync(descriptor)
         with contextlib.suppress(FileExistsError):
             path.hardlink_to(temporary)
     finally:
