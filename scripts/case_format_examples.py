@@ -110,7 +110,7 @@ _ROWS: Final = {
     },
     "hand/groups": {
         "group": "G-ALL", "label": "everyone aboard", "count": "40", "authority": "AUTH-1",
-        "aboard": "T1", "members": "P-001, P-002", "part_of": "G-DAY",
+        "aboard": "T1", "members": "P-001", "part_of": "G-DAY",
     },
     "hand/places": {
         "place": "CENTRE", "name": "Example Centre", "kind": "facility", "country": "US",
