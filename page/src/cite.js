@@ -1,5 +1,11 @@
 // A claim as a citation, and how it reaches the clipboard.
 
+// What stands in place of a hash, where the case does not hold the source itself.
+export function unheld(source, claim, say) {
+  if (!claim.quote) return say("claim.not-held");
+  return source?.noted_in ? say("claim.as-noted", { n: source.noted_in }) : say("claim.not-held-quote");
+}
+
 export function citation(claim, model, say) {
   const source = model.sources[claim.source] ?? {};
   return [

@@ -1,7 +1,7 @@
 // Evidence: one finding or one fact with everything it rests on, each claim in its exact words.
 import { useState } from "preact/hooks";
 import { matching, under } from "./answers.js";
-import { citation, copied } from "./cite.js";
+import { citation, copied, unheld } from "./cite.js";
 import { shareMark } from "./cover.jsx";
 import { Told } from "./lists.jsx";
 import { Mark } from "./marks.jsx";
@@ -234,7 +234,7 @@ export function Claim({ claim, model, say, label, bare }) {
       {claim.standing && <p class="small">{say("claim.standing")} <span lang="en">{claim.standing}</span></p>}
       <p class="small trace">
         <SourceLink source={source} say={say} />
-        {source && (source.sha256 ? <code class="hash">SHA-256 {source.sha256}</code> : <span>{say(claim.quote ? "claim.not-held-quote" : "claim.not-held")}</span>)}
+        {source && (source.sha256 ? <code class="hash">SHA-256 {source.sha256}</code> : <span>{unheld(source, claim, say)}</span>)}
         <button type="button" class="quiet" onClick={copy}>{say("claim.copy")}</button>
         <span role="status">{done}</span>
       </p>

@@ -1,5 +1,6 @@
 // The explainer: questions and answers; quotes and words of another language say which it is.
 import { useState } from "preact/hooks";
+import { unheld } from "./cite.js";
 import { More, PAGE } from "./lists.jsx";
 
 export function Explainer({ model, view, say, label }) {
@@ -93,7 +94,7 @@ export function Note({ k, claim, model, say, label }) {
       {claim.quote && claim.quote !== claim.value && <> <q lang={source?.language ?? model.language}>{claim.quote}</q></>}
       {claim.by && ` ${say("claim.by", { who: claim.by })}`}
       {claim.basis && `; ${say("claim.basis", { basis: claim.basis })}`}
-      {"; "}{source?.sha256 ? <code class="hash">SHA-256 {source.sha256}</code> : say(claim.quote ? "claim.not-held-quote" : "claim.not-held")}
+      {"; "}{source?.sha256 ? <code class="hash">SHA-256 {source.sha256}</code> : unheld(source, claim, say)}
     </li>
   );
 }

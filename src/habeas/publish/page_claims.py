@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from habeas.case.records import Case
 from habeas.evidence.claim import Claim
-from habeas.evidence.source import Source
+from habeas.evidence.source import Source, notes_by_source
 from habeas.publish.page_texts import kept
 
 # Above this many claims the page holds those that a finding uses, and says how many it left out.
@@ -56,10 +56,11 @@ def _record(claim: Claim) -> dict[str, object]:
 
 def sources(case: Case) -> Mapping[str, dict[str, object]]:
     """Give every source of a case, by its id."""
-    return {source.id: _source(source) for source in case.sources.values()}
+    noted = {source: note.id for source, note in notes_by_source(case.sources).items()}
+    return {s.id: _source(s, noted.get(s.id, "")) for s in case.sources.values()}
 
 
-def _source(source: Source) -> dict[str, object]:
+def _source(source: Source, noted_in: str) -> dict[str, object]:
     return kept(
         {
             "kind": source.kind,
@@ -70,6 +71,7 @@ def _source(source: Source) -> dict[str, object]:
             "captured": source.captured,
             "sha256": source.sha256,
             "held": source.held or None,
+            "noted_in": noted_in,
             "copy_of": source.copy_of,
             "copy_kind": source.copy_kind.value if source.copy_of else "",
             "unused": None if source.use else (source.use_reason or "use = no"),
