@@ -85,10 +85,15 @@ def test_every_flip_does_what_it_promises_and_no_part_can_be_left_away(bundled, 
     assert flips_hold(bundled, finding_id)
 
 
+# So many of a question's findings, spread over them all: some questions have hundreds.
+MOST = 36
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("question", list(MODULES))
-def test_every_flip_of_every_finding_does_what_it_promises(bundled, question):
-    found = [flips_hold(bundled, k.id) for k in all_keys(bundled, question)]
+def test_every_flip_of_a_questions_findings_does_what_it_promises(bundled, question):
+    keys = all_keys(bundled, question)
+    found = [flips_hold(bundled, key.id) for key in keys[:: 1 + len(keys) // MOST]]
     print(f"{question}: {sum(found)} flips of {len(found)} findings")
 
 

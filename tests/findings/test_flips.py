@@ -12,6 +12,7 @@ from habeas.bounds.moment import MINUTE
 from habeas.case.read_case import read_case
 from habeas.case.what_if import AS_IT_STANDS
 from habeas.findings import Flip, all_keys, ask, key_of, with_flips
+from habeas.findings.questions import MODULES
 from habeas.findings.told import Teller
 
 
@@ -102,7 +103,9 @@ def test_an_answer_without_a_flip_is_changed_by_no_choice_of_up_to_three_parts(t
 @pytest.mark.slow
 def test_what_lists_no_flip_in_the_bundled_case_is_changed_by_no_choice(bundled):
     without_any = tried = 0
-    for key in all_keys(bundled):
+    # Some of each question: to look for what is not there takes the longest.
+    asked = [key for question in MODULES for key in all_keys(bundled, question)[::15]]
+    for key in asked:
         finding = ask(bundled, key)
         if finding.answer is None or with_flips(bundled, finding).flips:
             continue
@@ -120,7 +123,7 @@ def test_what_lists_no_flip_in_the_bundled_case_is_changed_by_no_choice(bundled)
         tried += len(parts)
         assert not list(changed_by(bundled, finding, parts))
     print(f"{without_any} findings without a flip, {tried} parts")
-    assert without_any >= 5
+    assert without_any
 
 
 def test_an_answer_that_only_three_parts_together_can_change_lists_them(tmp_path):
