@@ -6,7 +6,8 @@ It holds whatever any claim says, also one that does not count: whoever asks loo
 from collections.abc import Mapping
 from functools import cached_property
 
-from habeas.case.records import Case, Statement, Stint
+from habeas.case.people_records import Stint
+from habeas.case.records import Case, Statement
 
 _LISTED = ("of", "stance")
 

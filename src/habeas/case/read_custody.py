@@ -6,9 +6,10 @@ Each row is what one source says. Names of protected people stand in neither.
 from collections.abc import Mapping
 
 from habeas.case.claim_book import ClaimBook
+from habeas.case.people_records import Person, Stint
 from habeas.case.read_sources import check_columns
 from habeas.case.read_tables import usable
-from habeas.case.records import Config, Person, Stint
+from habeas.case.records import Config
 from habeas.case.tables import Table
 from habeas.evidence.zones import ZoneContext
 

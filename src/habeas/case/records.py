@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from habeas.case.people_records import Person, Stint
 from habeas.evidence.claim import Claim
 from habeas.evidence.problem import Problem
 from habeas.evidence.source import Source
@@ -134,30 +135,6 @@ class Group:
     def name(self) -> str:
         """What a reader calls it."""
         return self.label or self.id
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A protected person under a label; a name stands in no record."""
-
-    id: str
-    label: str
-    protect: str = ""
-    at: Place = Place("")
-
-    @property
-    def name(self) -> str:
-        """What a reader calls them."""
-        return self.label or self.id
-
-
-@dataclass(frozen=True, slots=True)
-class Stint:
-    """A stay of a person or group with one custodian at one place, as hand/custody.csv has it."""
-
-    id: str
-    who: str
-    at: Place = Place("")
 
 
 @dataclass(frozen=True, slots=True)

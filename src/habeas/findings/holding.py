@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from habeas.bounds import Tri, agreed
 from habeas.case.lookup import lookup_of
-from habeas.case.records import Case, Stint, Thing
+from habeas.case.people_records import Stint
+from habeas.case.records import Case, Thing
 from habeas.evidence.claim import Claim
 from habeas.findings.kinship import kin_of, within
 from habeas.findings.legs_in_doubt import doubt_claims, doubt_subjects, is_in_doubt
