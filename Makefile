@@ -74,10 +74,10 @@ $(VENV)/.browser: requirements/browser.txt $(VENV)/.test
 
 # Rewrites the locks (needs uv). The locks carry hashes and no host names.
 lock:
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml --group build -o requirements/core.txt
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml --group build --group test -o requirements/test.txt
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml --group build --group test --group lint --group docs --group browse -o requirements/check.txt
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml --group build --group test --group browser -o requirements/browser.txt
+	uv pip compile --no-strip-extras --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml --group build -o requirements/core.txt
+	uv pip compile --no-strip-extras --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml --extra plot --group build --group test -o requirements/test.txt
+	uv pip compile --no-strip-extras --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml --extra plot --extra cluster --group build --group test --group lint --group docs --group browse -o requirements/check.txt
+	uv pip compile --no-strip-extras --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml --extra plot --group build --group test --group browser -o requirements/browser.txt
 
 clean:
 	rm -rf $(VENV) demo docs/_build

@@ -1,6 +1,7 @@
 """Whom each order protects: every group and order by keyboard, each cell with its evidence."""
 
 import pytest
+from settled import wait_until
 
 from habeas.findings import all_keys, ask
 
@@ -52,10 +53,10 @@ def test_arrows_walk_the_table_and_enter_opens_its_evidence(bundled_page, look):
     assert len(seen) == cells.count() > 10
     here = page.evaluate("document.activeElement.dataset.share")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.id === 'evidence-title'")
+    wait_until(page, "document.activeElement.id === 'evidence-title'")
     assert page.inner_text(".evidence .id code") == here
     page.keyboard.press("Escape")
-    page.wait_for_function("document.activeElement.dataset.share !== undefined")
+    wait_until(page, "document.activeElement.dataset.share !== undefined")
     assert page.evaluate("document.activeElement.dataset.share") == here
 
 
@@ -67,7 +68,7 @@ def test_the_panel_opens_every_kind_of_question(bundled_page, bundled, look):
     assert len(firsts) > 18
     for (question, _), key in firsts.items():
         page.evaluate(f"location.hash = '#f={key.id}'")
-        page.wait_for_function("(id) => document.querySelector('.evidence .id code')?.textContent === id", arg=key.id)  # fmt: skip
+        wait_until(page, "(id) => document.querySelector('.evidence .id code')?.textContent === id", arg=key.id)  # fmt: skip
         told = page.inner_text(".evidence")
         assert page.inner_text(".evidence .kicker") != question
         assert len(page.inner_text(".evidence .verdict").strip()) > 1

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from settled import wait_until
 
 from habeas.cli.main import cli
 
@@ -113,7 +114,7 @@ def walked(page):
     page.locator("main .cell[data-id]").nth(1).click()
     page.locator("summary").first.click()
     page.locator(".chart .hit[tabindex='0']").press("Enter")
-    page.wait_for_function("document.activeElement.id === 'evidence-title'")
+    wait_until(page, "document.activeElement.id === 'evidence-title'")
     page.fill("#search", "window.ran")
     page.wait_for_selector(".results .claim")
 

@@ -1,6 +1,7 @@
 """By keyboard alone: every cell is reached, says what it is, opens its evidence and gives it back."""
 
 import pytest
+from settled import wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -56,10 +57,10 @@ def test_enter_opens_the_evidence_and_escape_gives_the_cell_back(bundled_page, l
     cell = page.evaluate(ACTIVE)
     page.keyboard.press("Enter")
     page.wait_for_selector(".evidence .id code")
-    page.wait_for_function("document.activeElement.id === 'evidence-title'")
+    wait_until(page, "document.activeElement.id === 'evidence-title'")
     assert page.inner_text(".evidence .id code") == cell["id"]
     page.keyboard.press("Escape")
-    page.wait_for_function("document.activeElement.getAttribute('role') === 'gridcell'")
+    wait_until(page, "document.activeElement.getAttribute('role') === 'gridcell'")
     assert page.evaluate(ACTIVE)["at"] == cell["at"]
 
 
@@ -73,7 +74,7 @@ def test_the_marks_of_the_lanes_are_walked_and_opened(bundled_page, look):
     assert len(names) > 15
     assert all(": " in name for name in names)
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.id === 'evidence-title'")
+    wait_until(page, "document.activeElement.id === 'evidence-title'")
     assert page.locator(".evidence .claim").count() > 0
 
 

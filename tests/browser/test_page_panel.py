@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from settled import wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -28,14 +29,15 @@ def test_a_claim_is_copied_as_a_citation_and_the_view_as_a_link(bundled_page, lo
         bundled_page, "#e=O-oral.said", permissions=["clipboard-read", "clipboard-write"]
     ).page
     page.locator(".claim:has(blockquote) .quiet").first.click()
-    page.wait_for_function(
-        "document.querySelector('.claim:has(blockquote) [role=status]').textContent === 'copied'"
+    wait_until(
+        page,
+        "document.querySelector('.claim:has(blockquote) [role=status]').textContent === 'copied'",
     )
     cited = page.evaluate("navigator.clipboard.readText()")
     assert cited.startswith("“")
     assert "source not held" in cited
     page.locator(".bar .quiet").nth(1).click()
-    page.wait_for_function("document.querySelector('.bar [role=status]').textContent === 'copied'")
+    wait_until(page, "document.querySelector('.bar [role=status]').textContent === 'copied'")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
 
 
@@ -44,7 +46,7 @@ def test_a_footnote_of_the_explainer_leads_to_its_claim(bundled_page, look):
     mark = page.locator(".note-mark").nth(40)
     number = mark.inner_text()
     mark.click()
-    page.wait_for_function("(n) => document.activeElement.id === `note-${n}`", arg=number)
+    wait_until(page, "(n) => document.activeElement.id === `note-${n}`", arg=number)
     assert page.locator(f"#note-{number}").inner_text()
 
 
@@ -79,6 +81,6 @@ def test_the_lanes_show_all_dates_and_come_back(bundled_page, look):
     edges = page.locator(".hit .edge")
     assert edges.count() > 0
     page.locator(".lanes .tools button").last.click()
-    page.wait_for_function("document.querySelectorAll('.hit .edge').length === 0")
+    wait_until(page, "document.querySelectorAll('.hit .edge').length === 0")
     page.locator(".lanes .tools button").nth(4).click()
-    page.wait_for_function("document.querySelectorAll('.hit .edge').length > 0")
+    wait_until(page, "document.querySelectorAll('.hit .edge').length > 0")

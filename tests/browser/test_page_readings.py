@@ -3,6 +3,7 @@
 from itertools import product
 
 import pytest
+from settled import wait_until
 
 from habeas.case.what_if import AS_IT_STANDS
 from habeas.findings import all_keys, ask
@@ -77,7 +78,8 @@ def test_every_finding_follows_each_single_choice_as_the_engine_does(bundled_pag
                 asked[k.id] for k in keys if ask(bundled, k, choice).answer is not still[k.id]
             ]
             page.evaluate(f"location.hash = '#tab=findings&r.{reading.id}={option.name}'")
-            page.wait_for_function(
+            wait_until(
+                page,
                 "(n) => document.querySelectorAll('.finding-list .flipped').length === n",
                 arg=len(flipped),
             )

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from settled import wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -10,8 +11,8 @@ pytestmark = pytest.mark.browser
 def searched(page, words):
     """Search, and give how many the box says were found of each kind."""
     page.fill("#search", words)
-    page.wait_for_function(
-        "(q) => document.querySelector('#results-title')?.textContent.includes(q)", arg=words
+    wait_until(
+        page, "(q) => document.querySelector('#results-title')?.textContent.includes(q)", arg=words
     )
     told = page.inner_text(".search-told")
     return {name: int(n) for name, n in re.findall(r"([a-z][a-z ]*) (\d+)", told.partition(":")[2])}
@@ -24,7 +25,7 @@ def test_a_statement_is_found_by_its_words_also_without_a_time(bundled_page, bun
     found = searched(page, words[0].value[:30].rpartition(" ")[0])
     assert found["statements"] >= 1
     page.locator(".results .links .link").first.click()
-    page.wait_for_function("document.activeElement.id === 'evidence-title'")
+    wait_until(page, "document.activeElement.id === 'evidence-title'")
     assert page.locator(".evidence .claim").count() > 0
 
 
@@ -50,5 +51,5 @@ def test_the_box_says_how_many_there_are_of_each_kind_and_that_there_are_none(bu
 def test_names_that_the_authors_translated_are_found_in_spanish(bundled_page, look):
     page = look(bundled_page, "#lang=es").page
     page.fill("#search", "primer avión")
-    page.wait_for_function("document.querySelector('.search-told').textContent.includes('afirma')")
+    wait_until(page, "document.querySelector('.search-told').textContent.includes('afirma')")
     assert "primer avión" in page.inner_text(".results")
