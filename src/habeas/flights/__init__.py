@@ -1,0 +1,1 @@
+"""Flights: from raw tracks to legs, gaps, envelopes and crossings."""
