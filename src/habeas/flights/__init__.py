@@ -1,0 +1,1 @@
+"""Flights: what aircraft reported of themselves, and what follows from it."""
