@@ -26,6 +26,8 @@ else:
 # apart as both their clocks allow.
 WITHIN_INPUT_S: Final = 1.0
 WINDOW: Final = 4096
+# Up to here a way over the ground is less than a hundredth longer than straight through.
+STRAIGHT_KM: Final = 2500.0
 # Above this many hard searches a file is an attack or a sum of many aircraft.
 SEARCHES: Final = 20_000
 NARROW_WINDOW: Final = 64
@@ -54,8 +56,18 @@ class Consistency:
 
     def neighbours(self) -> Array:
         """Say for each fix but the last whether the next one is consistent with it."""
-        n = len(self.fixes)
-        return self.pairs(np.arange(n - 1), np.arange(1, n))
+        fixes, xyz = self.fixes, self.xyz
+        same = fixes.input[1:] == fixes.input[:-1]
+        slack = np.where(same, WITHIN_INPUT_S, self.clock_s[1:] + self.clock_s[:-1])
+        allowed = self.speed_km_s * (np.diff(fixes.t) + slack)
+        # Far below what is allowed, errors left aside, is the common case: no more is measured.
+        step = xyz[1:] - xyz[:-1]
+        near = np.minimum(0.99 * allowed, STRAIGHT_KM)
+        fits = np.einsum("ij,ij->i", step, step) < near**2
+        rest = np.flatnonzero(~fits)
+        if len(rest):
+            fits[rest] = self.pairs(rest, rest + 1)
+        return np.asarray(fits)
 
     def pairs(self, a: Array, b: Array) -> Array:
         """Say for each pair of rows, earlier one first, whether it is consistent."""
