@@ -1,1 +1,1 @@
-"""Flights: what aircraft reported of themselves, and what follows from it."""
+"""Flights: from raw tracks to legs, gaps, envelopes and crossings."""

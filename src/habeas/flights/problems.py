@@ -1,0 +1,101 @@
+"""The problem codes of the flights room: documented, never reused.
+
+``FLT-0xx`` reading files, ``FLT-1xx`` rows, ``FLT-2xx`` the aircraft, ``FLT-3xx`` archives.
+"""
+
+from habeas.evidence.problem import ProblemKind, Severity
+
+N, W, E = Severity.NOTE, Severity.WARNING, Severity.ERROR
+KINDS: dict[str, ProblemKind] = {}
+
+
+def _kind(code: str, severity: Severity, title: str, help: str) -> ProblemKind:  # noqa: A002 - the contract's word
+    kind = ProblemKind(code, severity, title, help)
+    KINDS[code] = kind
+    return kind
+
+
+UNKNOWN_FORM = _kind(
+    "FLT-001",
+    E,
+    "file in no form of a track that is known",
+    "Describe its columns in a file and give it with --map.",
+)
+BROKEN_GZIP = _kind(
+    "FLT-002",
+    E,
+    "compressed file that ends early or is damaged",
+    "Download it again; what could be unpacked was used.",
+)
+TOO_LARGE = _kind(
+    "FLT-003",
+    E,
+    "file larger than any track",
+    "Split it, or check where it comes from; nothing of it was read.",
+)
+UNREADABLE = _kind(
+    "FLT-004",
+    E,
+    "file that the system does not let us read",
+    "Give yourself the right to read it, or copy it.",
+)
+NOT_THE_FORM = _kind(
+    "FLT-005",
+    E,
+    "file that breaks its own form",
+    "Download it again, or mend the place named.",
+)
+NO_TIMES = _kind(
+    "FLT-006",
+    E,
+    "line without times",
+    "A line that has no times cannot say where anything was at a moment: find the timed track.",
+)
+NO_FIXES = _kind(
+    "FLT-007",
+    W,
+    "track without a usable position",
+    "Check that the file is the one you meant.",
+)
+UNSAFE_PATH = _kind(
+    "FLT-008",
+    E,
+    "path that is not followed",
+    "Copy the file itself to where it is needed.",
+)
+BAD_ROW = _kind(
+    "FLT-101",
+    W,
+    "row that holds no position and time",
+    "Mend the row, or leave it: the others are used.",
+)
+OFF_THE_GLOBE = _kind(
+    "FLT-102",
+    W,
+    "position that is not on the globe",
+    "Mend the row, or leave it: the others are used.",
+)
+OUT_OF_ORDER = _kind(
+    "FLT-103",
+    N,
+    "rows out of order of time",
+    "Nothing to do: they were put in order, each keeps its place in the file.",
+)
+ODD_OFFSET = _kind(
+    "FLT-104",
+    N,
+    "points far before the file's own time",
+    "Nothing to do: they are kept at the time they state.",
+)
+CARRIED = _kind(
+    "FLT-105",
+    N,
+    "positions that only repeat the one before",
+    "Nothing to do: a repeated position is no new sighting.",
+)
+TOO_MANY_NAMES = _kind(
+    "FLT-201",
+    W,
+    "more names than any aircraft has",
+    "Check where the file comes from; the first ones are kept.",
+)

@@ -1,0 +1,60 @@
+"""Recognise: which form a file is in, by its content and never by its name; and read it so."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from habeas.evidence.problem import Problem, Readout
+from habeas.evidence.spot import Place
+from habeas.flights import problems as kinds
+from habeas.flights import read_trace_full
+from habeas.flights.opened import Opened, opened
+from habeas.flights.records import Track
+
+
+class Form(NamedTuple):
+    """One form: its name, how its beginning looks, and its reader."""
+
+    name: str
+    looks_like: Callable[[bytes], bool]
+    read: Callable[[Opened], Readout[Track]]
+
+
+# In this order: the first that knows a file's beginning reads it.
+FORMS: Final = (Form(read_trace_full.FORM, read_trace_full.looks_like, read_trace_full.read),)
+
+
+def read_file(file: Opened) -> Readout[Track]:
+    """Give the tracks of one file in whichever form it is."""
+    if not file.content:
+        return Readout((), file.problems or (_unknown(file, "is empty"),))
+    for form in FORMS:
+        if form.looks_like(file.content):
+            found = form.read(file)
+            return Readout(found.records, file.problems + found.problems)
+    return Readout((), (*file.problems, _unknown(file, "is in none of the forms that are known")))
+
+
+def read_paths(paths: list[Path]) -> Iterator[tuple[str, Readout[Track]]]:
+    """Give what each file holds, folders with all files below them, in order of their names."""
+    for path in paths:
+        for file in _files(path):
+            name = file.relative_to(path).as_posix() if path.is_dir() else path.name
+            yield name, read_file(opened(file, name))
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    return sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
+
+
+def _unknown(file: Opened, what: str) -> Problem:
+    known = ", ".join(form.name for form in FORMS)
+    return Problem(
+        kinds.UNKNOWN_FORM,
+        Place(file.name),
+        what,
+        did="not read",
+        help=f"Known: {known}. For another table describe its columns and give --map.",
+    )

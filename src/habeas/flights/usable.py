@@ -1,0 +1,44 @@
+"""Usable rows: those with a time and a position on the globe; the others are told by number."""
+
+from typing import TYPE_CHECKING, Final
+
+from habeas.evidence.problem import Problem, ProblemKind
+from habeas.evidence.spot import Place
+from habeas.flights import problems as kinds
+from habeas.flights.records import Array, Fixes, Input
+from habeas.places.late import Late
+
+if TYPE_CHECKING:
+    import numpy as np
+else:
+    np = Late("numpy")
+
+# 1900 to 2200: outside it a time is no time of a flight.
+EARLIEST_S: Final = -2_208_988_800.0
+LATEST_S: Final = 7_258_118_400.0
+NAMED_ROWS: Final = 5
+
+
+def usable(fixes: Fixes, heard_in: Input) -> tuple[Fixes, list[Problem]]:
+    """Give the rows that are positions at a time, and a problem that lists the first others."""
+    timed = (fixes.t >= EARLIEST_S) & (fixes.t <= LATEST_S)
+    placed = np.isfinite(fixes.lat) & np.isfinite(fixes.lon)
+    on_globe = placed & (np.abs(fixes.lat) <= 90) & (np.abs(fixes.lon) <= 180)
+    bare, off = ~(timed & placed), timed & placed & ~on_globe
+    told = [
+        *_told(kinds.BAD_ROW, bare, fixes, heard_in, "hold no time and position"),
+        *_told(kinds.OFF_THE_GLOBE, off, fixes, heard_in, "are off the globe"),
+    ]
+    return (fixes.take(timed & on_globe), told) if told else (fixes, told)
+
+
+def _told(
+    kind: ProblemKind, which: Array, fixes: Fixes, heard_in: Input, what: str
+) -> list[Problem]:
+    count = int(which.sum())
+    if not count:
+        return []
+    rows = [str(int(row)) for row in fixes.row[which][:NAMED_ROWS]]
+    more = ", ..." if count > NAMED_ROWS else ""
+    message = f"{count:,} rows {what}: {heard_in.locator} {', '.join(rows)}{more}"
+    return [Problem(kind, Place(heard_in.file), message, did="left out")]
