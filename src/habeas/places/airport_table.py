@@ -18,7 +18,7 @@ from habeas.evidence.guards import shortened
 from habeas.evidence.problem import Problem, in_order
 from habeas.evidence.spot import Place
 from habeas.places import problems as kinds
-from habeas.places.airports import NO_INDICATOR, airports_text
+from habeas.places.airports import NO_INDICATOR, airport_codes, airports_text
 from habeas.places.geodesic import (
     Point,
     cartesian_km,
@@ -194,6 +194,8 @@ def airport_table() -> AirportTable:
         >>> str(table.codes[n]), str(table.countries[n]), bool(table.has_runway_ends[n])
         ('MHPR', 'HN', True)
     """
+    # Who asks of all airports soon asks for many of them by code: have their rows at hand.
+    airport_codes()
     column = _columns()
     texts = {of: column[name] for name, of in _TEXTS.items()}
     numbers: dict[str, Sequence[float]] = {

@@ -80,7 +80,9 @@ def airport_cells(code: str) -> Mapping[str, str] | None:
 
 
 def _line(code: str) -> str | None:
-    """Give the row of a code; the whole table is only taken apart for an alias."""
+    """Give the row of a code; the whole table is only taken apart for an alias, or once it is."""
+    if _lines.cache_info().currsize:
+        return _lines().get(code)
     begins = f"\n{code},"
     if code.isalnum() and (at := airports_text().rfind(begins)) >= 0:
         return airports_text()[at + 1 : airports_text().find("\n", at + 1)]
