@@ -29,7 +29,7 @@ LOWEST_ABOVE_FT: Final = 3000.0
 NEAR_KM: Final = 16.0
 # No airport lies higher (Daocheng Yading has 14,472 ft).
 HIGHEST_FIELD_FT: Final = 14_600.0
-CLOSEST_KM: Final = 8.0
+CLOSEST_KM: Final = 12.0
 # A tangent of 3 degrees: the common glide path. Who is this much above it flies over the field:
 # to another one, or on.
 GLIDE: Final = 0.0524
