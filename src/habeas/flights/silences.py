@@ -80,7 +80,7 @@ def silence(sight: Sight, earlier: Array, later: Array) -> Silence:
     lasted = float(fixes.t[b] - fixes.t[a])
     hard_stop = lasted + sight.track.clock_s(a) + sight.track.clock_s(b) - away / sight.speed_km_s
     own_stop = lasted - away / (_own_speed_kt(sight, a, b) * KM_S)
-    down, up = _going_down(sight, earlier), _going_up(sight, later)
+    down, up = is_going_down(sight, earlier), is_going_up(sight, later)
     minutes = f"the longest stop that fits is {max(0.0, hard_stop) / 60:,.0f} min"
     if hard_stop < LOW_STOP_S:
         return Silence(a, b, Story.FLOWN, hard_stop, "no stop fits")
@@ -101,12 +101,20 @@ def _own_speed_kt(sight: Sight, a: int, b: int) -> float:
     return max(sum(known) / len(known), 60.0) if known else OWN_SPEED_KT
 
 
-def _going_down(sight: Sight, earlier: Array) -> bool:
+def is_going_down(sight: Sight, earlier: Array) -> bool:
+    """Say whether airborne fixes end low over a field, sinking."""
     return _low(sight, int(earlier[-1])) and climb_fps(sight.fixes, earlier, at_start=False) < 0
 
 
-def _going_up(sight: Sight, later: Array) -> bool:
+def is_going_up(sight: Sight, later: Array) -> bool:
+    """Say whether airborne fixes begin low over a field, climbing."""
     return _low(sight, int(later[0])) and climb_fps(sight.fixes, later, at_start=True) > 0
+
+
+def is_high(sight: Sight, row: int) -> bool:
+    """Say whether a fix has a height that is not low over any field near it."""
+    height = float(heights(sight.fixes, np.array([row]))[0])
+    return height > LOW_FT and not _low(sight, row)
 
 
 def _low(sight: Sight, row: int) -> bool:
