@@ -1,7 +1,6 @@
 """Sight: what the ends of legs and the silences between are judged by."""
 
 from dataclasses import dataclass
-
 from typing import Final
 
 from habeas.flights.fields import Fields, Near
