@@ -6,6 +6,7 @@ import re
 import pytest
 from track_files import told
 
+from habeas.flights.merged import merged
 from habeas.flights.opened import opened
 from habeas.flights.recognise import read_file
 
@@ -71,3 +72,13 @@ def test_geojson_points_are_read_and_lines_are_refused(field_data):
     assert rows_of(points) == 822
     lines = read_file(opened(folder / "flight_traces_a11f59_20250208_lines.geojson.gz"))
     assert (lines.records, [p.code for p in lines.problems]) == ((), ["FLT-006"])
+
+
+def test_the_archive_pair_gives_each_flight_its_positions_and_its_names(field_data):
+    folder = field_data / "flights" / "fr24_archive"
+    positions = read_file(opened(folder / "20170205_positions.csv.gz"))
+    flights = read_file(opened(folder / "20170205_flights.csv"))
+    assert (rows_of(positions), len(positions.records), len(flights.records)) == (4439, 20, 20)
+    tracks = merged([*positions.records, *flights.records])
+    assert len(tracks) == 20
+    assert all(len(t.fixes) >= 18 and t.called("registration") for t in tracks)

@@ -9,9 +9,14 @@ from habeas.evidence.spot import Place
 from habeas.flights import problems as kinds
 from habeas.flights import (
     read_flight_tracer,
+    read_fr24_archive,
+    read_fr24_csv,
+    read_fr24_granular,
     read_geojson,
     read_json_lines,
+    read_state_csv,
     read_state_json,
+    read_state_parquet,
     read_trace_full,
 )
 from habeas.flights.opened import Opened, opened
@@ -35,6 +40,11 @@ FORMS: Final = tuple(
         read_state_json,
         read_flight_tracer,
         read_geojson,
+        read_fr24_archive,
+        read_fr24_csv,
+        read_fr24_granular,
+        read_state_csv,
+        read_state_parquet,
     )
 )
 
