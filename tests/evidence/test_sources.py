@@ -17,6 +17,7 @@ LOCATORS = {
     "pages": "p. 3-4",
     "a line": "line 12",
     "a row": "row 88",
+    "an item of an array": "item 0",
     "a cell": "H41",
     "a cell of a sheet": "Flights!H41",
     "a docket entry": "ECF 38",
@@ -34,6 +35,7 @@ NO_LOCATORS = {
     "a page without a number": "p. ",
     "a part left out": "p. 3,",
     "one part that is none": "p. 3, somewhere",
+    "an item without a number": "item",
     "a cell in small letters": "h41",
     "characters without an end": "chars 120",
 }

@@ -1,8 +1,9 @@
 """Spots: this source, this place in it, these words; and places in the files people write.
 
-One locator grammar serves every kind of source: ``p. 3``, ``line 12``, ``row 88``, ``H41``
-(a cell; ``Sheet!H41`` in a workbook), ``ECF 38``, ``para 9``, ``chars 120-188``,
-``00:01:23``. Parts are joined by commas: ``p. 3, line 12``.
+One locator grammar serves every kind of source: ``p. 3``, ``line 12``, ``row 88``, ``item 7``
+(an element of a JSON array, from 0), ``H41`` (a cell; ``Sheet!H41`` in a workbook), ``ECF 38``,
+``para 9``, ``chars 120-188``, ``bytes 32-47``, ``00:01:23``. Parts are joined by
+commas: ``p. 3, line 12``.
 """
 
 import re
@@ -12,6 +13,7 @@ _LOCATOR_PART = re.compile(
     r"""(?: p\.\s?\d+(?:-\d+)?            # page
       | line\s\d+(?:-\d+)?
       | row\s\d+
+      | item\s\d+                       # an element of a JSON array, from 0
       | (?:[^!,]{1,40}!)?[A-Z]{1,3}\d+    # a cell
       | ECF\s\d+(?:-\d+)?                 # docket entry, attachment
       | para\s\d+
@@ -23,7 +25,7 @@ _LOCATOR_PART = re.compile(
 )
 
 
-LOCATOR_HELP = "p. 3, line 12, row 88, H41, ECF 38, para 9, chars 120-188, 00:01:23"
+LOCATOR_HELP = "p. 3, line 12, row 88, item 7, H41, ECF 38, para 9, chars 120-188, 00:01:23"
 
 
 def is_locator(text: str) -> bool:

@@ -13,7 +13,6 @@ from math import inf
 from typing import TYPE_CHECKING, Final
 
 from habeas.flights.ground import MOVED_KM
-from habeas.flights.ledger import Ledger
 from habeas.flights.records import ON_GROUND, Array, Track
 from habeas.flights.sight import Sight
 from habeas.flights.silences import is_going_down, is_high
@@ -105,7 +104,7 @@ class Gap:
         return self.duration_s + self.slack_s - way / (speed_kt / KT_PER_KM_S)
 
 
-def gaps_of(ledger: Ledger, sight: Sight, shortest_s: float = SHORTEST_S) -> tuple[Gap, ...]:
+def gaps_of(sight: Sight, shortest_s: float = SHORTEST_S) -> tuple[Gap, ...]:
     """Give the silences of a track's used fixes that last at least so long, in order."""
     fixes = sight.fixes
     rows = np.flatnonzero(np.diff(fixes.t) >= shortest_s)

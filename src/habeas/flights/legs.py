@@ -15,9 +15,8 @@ from habeas.flights.fields import Fields
 from habeas.flights.ledger import Ledger
 from habeas.flights.leg_ends import LegEnd, landing_of, takeoff_of
 from habeas.flights.records import Track
-from habeas.flights.sight import Sight
+from habeas.flights.sight import Sight, sight_of
 from habeas.flights.stretches import Rival, Stretch, stories, stretches
-from habeas.places.geodesic import KT_PER_KM_S
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +63,10 @@ def legs_of(ledger: Ledger, fields: Fields | None = None) -> tuple[Leg, ...]:
 
     Indices in the legs count the used fixes, ``ledger.used().fixes``.
     """
-    track = ledger.used()
-    limits = ledger.limits
-    sight = Sight(track, limits.speed_kt / KT_PER_KM_S, fields or Fields(), limits.jet)
+    sight = sight_of(ledger, fields)
     found: list[Leg] = []
     count = 0
-    for stretch in stretches(track.fixes):
+    for stretch in stretches(sight.fixes):
         likelier, rivals = stories(sight, stretch)
         names = [str(count + n) for n in range(1, len(likelier) + 1)]
         count += len(likelier)

@@ -7,6 +7,7 @@ that overlap round midnight.
 
 from collections.abc import Iterable
 from dataclasses import replace
+from math import inf, isnan, nan
 from typing import TYPE_CHECKING
 
 from habeas.flights.records import Array, Call, Fixes, Track, joined, renumbered
@@ -19,24 +20,68 @@ else:
 
 
 def merged(tracks: Iterable[Track]) -> tuple[Track, ...]:
-    """Give one track for each address, in order of address.
+    """Give one track for each address, in order of address; then those without, by name.
 
-    Law: the order of the tracks never matters, and a track merged with itself is itself.
+    A track without address is that of a flight: it joins others of the same name, and those of
+    the address that a table of flights gives that name. Law: the order of the tracks never
+    matters, and a track merged with itself is itself.
     """
-    by_address: dict[str, list[Track]] = {}
+    given = list(tracks)
+    starts = _starts(given)
+    known = [_timed(track, starts) for track in given]
+    addresses = _addresses(known)
+    by_key: dict[tuple[str, str], list[Track]] = {}
+    for track in known:
+        address = track.icao24 or addresses.get(track.name, "")
+        by_key.setdefault((address, "" if address else _name(track)), []).append(track)
+    order = sorted(by_key, key=lambda key: (not key[0], key))
+    return tuple(
+        replace(_one(by_key[key]), icao24=key[0], name=key[1] and by_key[key][0].name)
+        for key in order
+    )
+
+
+def _name(track: Track) -> str:
+    """Give what tells a flight without address from others; without a name that is its file."""
+    return track.name or f"{track.inputs[0].file} {track.inputs[0].sha256}"
+
+
+def _addresses(tracks: list[Track]) -> dict[str, str]:
+    """Give the address of each flight that a table gives one; of two it has neither."""
+    found: dict[str, set[str]] = {}
     for track in tracks:
-        by_address.setdefault(track.icao24, []).append(track)
-    return tuple(_one(by_address[address]) for address in sorted(by_address))
+        if track.name and track.icao24:
+            found.setdefault(track.name, set()).add(track.icao24)
+    return {name: min(of) for name, of in found.items() if len(of) == 1}
+
+
+def _starts(tracks: list[Track]) -> dict[str, float]:
+    starts: dict[str, float] = {}
+    for track in tracks:
+        if track.name and len(track.fixes):
+            first = float(track.fixes.t[0])
+            starts[track.name] = min(first, starts.get(track.name, first))
+    return starts
+
+
+def _timed(track: Track, starts: dict[str, float]) -> Track:
+    """Give names that a table states without a time that of the flight's first position."""
+    if not any(isnan(call.t) for call in track.calls):
+        return track
+    start = starts.get(track.name, nan)
+    calls = [replace(c, t=start) if isnan(c.t) else c for c in track.calls]
+    return replace(track, calls=tuple(calls))
 
 
 def _one(tracks: list[Track]) -> Track:
-    distinct: dict[tuple[str, str, str], Track] = {}
+    distinct: dict[tuple[str, str, str, str], Track] = {}
     for track in tracks:
         heard_in = track.inputs[0]
-        distinct.setdefault((heard_in.sha256, heard_in.file, heard_in.form), track)
-    by_bytes: dict[tuple[str, str], Track] = {}
-    for (sha256, file, form), track in sorted(distinct.items(), key=lambda item: item[0]):
-        by_bytes.setdefault((sha256 or file, form), track)
+        key = (heard_in.sha256, heard_in.file, heard_in.form, track.name)
+        distinct.setdefault(key, track)
+    by_bytes: dict[tuple[str, str, str], Track] = {}
+    for (sha256, file, form, name), track in sorted(distinct.items(), key=lambda item: item[0]):
+        by_bytes.setdefault((sha256 or file, form, name), track)
     kept = sorted(by_bytes.values(), key=_order)
     if len(kept) == 1:
         return kept[0]
@@ -67,10 +112,10 @@ def _once(fixes: Fixes, forms: list[str]) -> Array:
     return np.concatenate([[True], ~same])
 
 
-def _order(track: Track) -> tuple[float, str, str]:
-    first = float(track.fixes.t[0]) if len(track.fixes) else np.inf
-    return first, track.inputs[0].file, track.inputs[0].sha256
+def _order(track: Track) -> tuple[float, str, str, str]:
+    first = float(track.fixes.t[0]) if len(track.fixes) else inf
+    return first, track.inputs[0].file, track.inputs[0].sha256, track.name
 
 
 def _call_order(call: Call) -> tuple[float, str, str]:
-    return call.t, call.kind, call.value
+    return inf if isnan(call.t) else call.t, call.kind, call.value

@@ -63,6 +63,12 @@ UNSAFE_PATH = _kind(
     "path that is not followed",
     "Copy the file itself to where it is needed.",
 )
+TOO_MANY_ROWS = _kind(
+    "FLT-009",
+    E,
+    "file with more rows than are read",
+    "Split it by hour or by aircraft; the first rows were used.",
+)
 BAD_ROW = _kind(
     "FLT-101",
     W,
@@ -93,9 +99,45 @@ CARRIED = _kind(
     "positions that only repeat the one before",
     "Nothing to do: a repeated position is no new sighting.",
 )
+UNREAD_CELL = _kind(
+    "FLT-106",
+    N,
+    "cell that should be a number and is none",
+    "Nothing to do, unless the column matters: the rest of the row is used.",
+)
+TWICE = _kind(
+    "FLT-107",
+    N,
+    "rows that say the same as another",
+    "Nothing to do: what is said twice counts once.",
+)
+ODD_LENGTH = _kind(
+    "FLT-108",
+    W,
+    "row with more or fewer cells than the table has columns",
+    "Mend the row: cells that are missing were taken as blank, further ones were not read.",
+)
+NO_ZONE = _kind(
+    "FLT-109",
+    E,
+    "times whose zone nobody states",
+    "State the zone in the map of columns, or use an export with UTC times.",
+)
 TOO_MANY_NAMES = _kind(
     "FLT-201",
     W,
     "more names than any aircraft has",
     "Check where the file comes from; the first ones are kept.",
+)
+NOT_AN_ADDRESS = _kind(
+    "FLT-202",
+    W,
+    "address that is not six hexadecimal digits",
+    "Mend it, or leave it: its rows are kept under their flight, without an address.",
+)
+TOO_MANY_AIRCRAFT = _kind(
+    "FLT-203",
+    E,
+    "more aircraft than a file can hold",
+    "Split the file by time or place.",
 )

@@ -6,16 +6,18 @@ it says. Offsets can be negative or run past the day: the point stays where it p
 """
 
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from habeas.evidence.problem import Problem, Readout
 from habeas.evidence.spot import Place
 from habeas.flights import problems as kinds
+from habeas.flights.heap import MOST_NAMES, repeated, told_twice, too_many_names
 from habeas.flights.opened import Opened
 from habeas.flights.records import (
     AIRBORNE,
     ON_GROUND,
+    PRIVACY_ADDRESS,
     UNSAID,
     Array,
     Call,
@@ -38,7 +40,6 @@ else:
 
 FORM: Final = "readsb trace_full"
 CLOCK_S: Final = 2.0
-PRIVACY_ADDRESS: Final = 4
 # Further back than a day file reaches into the night before.
 ODD_OFFSET_S: Final = -3600.0
 
@@ -77,13 +78,20 @@ def read(file: Opened) -> Readout[Track]:
     fixes, more = usable(_columns(trace, rows), heard_in)
     told += more
     told += _of_time(file.name, trace)
+    fixes = in_time_order(fixes)
+    again = repeated(fixes)
+    if again.any():
+        told.append(told_twice(int(again.sum()), file.name))
+    calls = list(islice(_calls(trace, rows), MOST_NAMES + 1))
+    if len(calls) > MOST_NAMES:
+        told.append(too_many_names(file.name, trace.icao))
     if not len(fixes):
         told.append(Problem(kinds.NO_FIXES, Place(file.name), "holds no position", "kept empty"))
     track = Track(
         icao24=trace.icao.strip().lower(),
-        fixes=in_time_order(fixes),
+        fixes=fixes.take(~again) if again.any() else fixes,
         inputs=(heard_in,),
-        calls=tuple(_calls(trace, rows)),
+        calls=tuple(calls[:MOST_NAMES]),
         temporary=bool((trace.flags or 0) & PRIVACY_ADDRESS),
     )
     return Readout((track,), tuple(told))

@@ -7,7 +7,18 @@ from typing import Final, NamedTuple
 from habeas.evidence.problem import Problem, Readout
 from habeas.evidence.spot import Place
 from habeas.flights import problems as kinds
-from habeas.flights import read_trace_full
+from habeas.flights import (
+    read_flight_tracer,
+    read_fr24_archive,
+    read_fr24_csv,
+    read_fr24_granular,
+    read_geojson,
+    read_json_lines,
+    read_state_csv,
+    read_state_json,
+    read_state_parquet,
+    read_trace_full,
+)
 from habeas.flights.opened import Opened, opened
 from habeas.flights.records import Track
 
@@ -21,7 +32,21 @@ class Form(NamedTuple):
 
 
 # In this order: the first that knows a file's beginning reads it.
-FORMS: Final = (Form(read_trace_full.FORM, read_trace_full.looks_like, read_trace_full.read),)
+FORMS: Final = tuple(
+    Form(reader.FORM, reader.looks_like, reader.read)
+    for reader in (
+        read_trace_full,
+        read_json_lines,
+        read_state_json,
+        read_flight_tracer,
+        read_geojson,
+        read_fr24_archive,
+        read_fr24_csv,
+        read_fr24_granular,
+        read_state_csv,
+        read_state_parquet,
+    )
+)
 
 
 def read_file(file: Opened) -> Readout[Track]:

@@ -58,6 +58,9 @@ AIRBORNE: Final = 0
 ON_GROUND: Final = 1
 UNSAID: Final = -1
 
+# The bit of readsb's ``dbFlags`` for an address of the privacy programme.
+PRIVACY_ADDRESS: Final = 4
+
 # Marks of a fix: what the form itself says of it. They are hints and decide nothing alone.
 STALE: Final = 1
 NEW_LEG: Final = 2
@@ -96,9 +99,11 @@ class Call:
     """A name that an aircraft used from some moment on, as a file gives it.
 
     Attributes:
-        kind: callsign, registration, operator, type, description or squawk.
+        kind: callsign, registration, operator, type, description, squawk, flight, number,
+            from, to, or another that its form names.
         value: the name, without the padding.
-        t: the time of the report that first gives it, UTC seconds.
+        t: the time of the report that first gives it, UTC seconds; ``nan`` where a table of
+            flights gives it without a time and no position of that flight is known.
         row: that report's row.
         input: the input's index in the track.
     """
@@ -194,6 +199,9 @@ class Track:
         inputs: the files they come from.
         calls: the names it used.
         temporary: that its address is one of the privacy programme, never an identity.
+        name: the flight or track where no address is known: its network and id, or its file.
+            Two such tracks are one only if they have the same name. With an address it says
+            that the flight of this name has it.
     """
 
     icao24: str
@@ -201,6 +209,7 @@ class Track:
     inputs: tuple[Input, ...]
     calls: tuple[Call, ...] = ()
     temporary: bool = False
+    name: str = ""
     speed_kt: float | None = field(default=None)
 
     def spot(self, n: int) -> Spot:

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from habeas.flights.fields import Fields, Near
+from habeas.flights.ledger import Ledger
 from habeas.flights.records import Fixes, Track
+from habeas.places.geodesic import KT_PER_KM_S
 
 # No jet in airline or charter work uses less; it only ever serves to leave small strips aside.
 JET_RUNWAY_M: Final = 1000.0
@@ -49,3 +51,9 @@ class Sight:
             float(t[a]) - self.track.clock_s(a),
             float(t[b]) + self.track.clock_s(b),
         )
+
+
+def sight_of(ledger: Ledger, fields: Fields | None = None) -> Sight:
+    """Give the used fixes of a ledger with its own speed limit, and the airports."""
+    limits = ledger.limits
+    return Sight(ledger.used(), limits.speed_kt / KT_PER_KM_S, fields or Fields(), limits.jet)

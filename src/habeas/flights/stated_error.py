@@ -22,14 +22,17 @@ HOLDS_S: Final = 60.0
 LEAST_KM: Final = 0.1
 
 
-def errors_from(t: Array, rc_m: Array, nic: Array, default_km: Array) -> Array:
+def errors_from(
+    t: Array, rc_m: Array, nic: Array, default_km: Array, who: Array | None = None
+) -> Array:
     """Give the error of each fix in km.
 
     Args:
-        t: times of the fixes, in the order of the file.
+        t: times of the fixes, in order of aircraft and then of the file.
         rc_m: stated radius in metres; nan where the point carries none.
         nic: stated category; nan where the point carries none.
         default_km: what holds where nothing is stated.
+        who: the number of each fix's aircraft: a statement holds for one aircraft only.
     """
     stated = np.where(rc_m > 0, rc_m, np.nan)
     by_nic = _radius_of(nic)
@@ -40,6 +43,8 @@ def errors_from(t: Array, rc_m: Array, nic: Array, default_km: Array) -> Array:
     last = np.searchsorted(where, np.arange(len(t)), side="right") - 1
     source = where[np.maximum(last, 0)]
     holds = (last >= 0) & (np.abs(t - t[source]) <= HOLDS_S)
+    if who is not None:
+        holds &= who == who[source]
     return np.where(holds, np.maximum(stated[source] / 1000, LEAST_KM), default_km)
 
 

@@ -1,0 +1,130 @@
+"""CSV tables, row by row with true row numbers: cells may hold line breaks, rows may be torn.
+
+Rows count from 1 after the first row, which names the columns, as records and not as lines.
+A blank row has its number and says nothing.
+"""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from habeas.evidence.problem import Problem
+from habeas.evidence.spot import Place
+from habeas.flights import problems as kinds
+from habeas.flights.table import CHUNK_ROWS, MOST_ROWS, Table
+from habeas.flights.usable import NAMED_ROWS, counted
+
+_MOST_COLUMNS: Final = 1_000
+
+
+def header_of(content: bytes, delimiter: str = ",") -> list[str]:
+    r"""Give the names in the first row, without the spaces round them.
+
+    Example:
+        >>> header_of(b"\xef\xbb\xbftime, lat,lon\r\n1,2,3\r\n")
+        ['time', 'lat', 'lon']
+    """
+    line = content[:65536].split(b"\n", 1)[0]
+    text = line.decode("utf-8-sig", "replace").rstrip("\r")
+    try:
+        return [name.strip() for name in next(csv.reader([text], delimiter=delimiter), [])]
+    except csv.Error:
+        return []
+
+
+class CsvRows:
+    """The rows of a CSV file, some thousand at a time.
+
+    Args:
+        name: the file's name in problems.
+        content: its bytes, in UTF-8; other bytes become the replacement character.
+        columns: the columns that are used.
+        delimiter: what parts cells.
+        header: the names of the columns where the file's first row is a row like the others.
+        long_rows: that the form's rows may go on beyond its columns.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        content: bytes,
+        columns: Sequence[str],
+        *,
+        delimiter: str = ",",
+        header: Sequence[str] = (),
+        long_rows: bool = False,
+    ) -> None:
+        self._name = name
+        stream = io.TextIOWrapper(
+            io.BytesIO(content), encoding="utf-8-sig", errors="replace", newline=""
+        )
+        self._rows = csv.reader(stream, delimiter=delimiter)
+        self._header = list(header)
+        self._columns = columns
+        self._long_rows = long_rows
+        self._odd: list[int] = []
+        self._torn: list[tuple[int, str]] = []
+        self._cut = False
+
+    def tables(self) -> Iterator[Table]:
+        """Give the rows."""
+        if not self._header:
+            self._header = [name.strip() for name in next(self._rows, [])][:_MOST_COLUMNS]
+        # Of two columns of one name the first is read.
+        where = {name: n for n, name in reversed(list(enumerate(self._header)))}
+        used = {name: where[name] for name in self._columns if name in where}
+        held: list[list[str]] = []
+        numbers: list[int] = []
+        for n, row in self._numbered():
+            held.append(row)
+            numbers.append(n)
+            if len(held) == CHUNK_ROWS:
+                yield _table(held, numbers, used)
+                held, numbers = [], []
+        if held:
+            yield _table(held, numbers, used)
+
+    def problems(self) -> list[Problem]:
+        """Give what was wrong with the rows, once they were read."""
+        place, told = Place(self._name), []
+        if self._odd:
+            first = ", ".join(str(n) for n in self._odd[:NAMED_ROWS])
+            rows = counted(len(self._odd), "row", ("has", "have"))
+            message = f"{rows} not {len(self._header)} cells: row {first}"
+            told.append(Problem(kinds.ODD_LENGTH, place, message, did="read as far as they go"))
+        if self._torn:
+            rows = counted(len(self._torn), "row", ("is", "are"))
+            message = f"{rows} torn: row {self._torn[0][0]}: {self._torn[0][1]}"
+            told.append(Problem(kinds.BAD_ROW, place, message, did="left out"))
+        if self._cut:
+            message = f"has more than {MOST_ROWS:,} rows"
+            told.append(Problem(kinds.TOO_MANY_ROWS, place, message, did="the others not read"))
+        return told
+
+    def _numbered(self) -> Iterator[tuple[int, list[str]]]:
+        """Give the rows that hold something, filled up to the header's length."""
+        n, width = 0, len(self._header)
+        while True:
+            n += 1
+            try:
+                row = next(self._rows, None)
+            except csv.Error as error:
+                self._torn.append((n, str(error)))
+                continue
+            if row is None:
+                return
+            if not row:
+                continue
+            if n > MOST_ROWS:
+                self._cut = True
+                return
+            if len(row) != width:
+                if len(row) < width or not self._long_rows:
+                    self._odd.append(n)
+                row += [""] * (width - len(row))
+            yield n, row
+
+
+def _table(held: list[list[str]], numbers: list[int], used: dict[str, int]) -> Table:
+    return Table({name: [row[n] for row in held] for name, n in used.items()}, numbers)

@@ -1,0 +1,21 @@
+"""The problem codes of the flights room."""
+
+import re
+from pathlib import Path
+
+from habeas.flights import problems
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_page_lists_every_code_as_it_is():
+    page = (ROOT / "docs" / "reference" / "problems.md").read_text("utf-8")
+    for code, kind in problems.KINDS.items():
+        assert f"| {code} | {kind.severity.name.lower()} | {kind.title} | {kind.help} |" in page
+
+
+def test_every_code_is_given_somewhere():
+    source = "\n".join(p.read_text("utf-8") for p in (ROOT / "src").rglob("*.py"))
+    names = {kind.code: name for name, kind in vars(problems).items() if hasattr(kind, "code")}
+    unused = [c for c in problems.KINDS if len(re.findall(rf"\b{names[c]}\b", source)) < 2]
+    assert unused == []
