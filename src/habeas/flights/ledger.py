@@ -6,6 +6,7 @@ the aircraft and the constants below, never on the speed, error or clock that a 
 about; otherwise a question could choose its own evidence.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     import numpy as np
 else:
     np = Late("numpy")
+
+Verdict = tuple[int, Rule]
 
 
 class Status(IntEnum):
@@ -77,14 +80,34 @@ def ledger_of(track: Track) -> Ledger:
     n = len(track.fixes)
     status, rule = np.zeros(n, dtype="int8"), np.zeros(n, dtype="int8")
     if n:
-        clocks = np.array([one.clock_s for one in track.inputs])[track.fixes.input]
-        consistency = Consistency.of(track.fixes, clocks, limits.speed_kt / KT_PER_KM_S)
-        on_path = longest_path(consistency)
-        for kind, which, named in (
-            *rules.off_the_path(consistency, on_path),
-            *rules.of_physics(track.fixes, limits),
-            *rules.of_integrity(track.fixes, on_path),
-        ):
-            stronger = which & (status < kind)
-            status[stronger], rule[stronger] = kind, named
+        for named, which in rules.of_physics(track.fixes, limits):
+            _mark(status, rule, which, (Status.DOUBTFUL, named))
+        # What cannot have been flown must not choose the path of what was.
+        plausible = np.flatnonzero(status == Status.USED)
+        for verdict, which in _off_the_path(track, limits, plausible):
+            _mark(status, rule, which, verdict)
     return Ledger(track, limits, status, rule)
+
+
+def _off_the_path(track: Track, limits: Limits, rows: Array) -> Iterator[tuple[Verdict, Array]]:
+    """Judge some fixes by the longest consistent path among them."""
+    if not len(rows):
+        return
+    fixes = track.fixes if len(rows) == len(track.fixes) else track.fixes.take(rows)
+    clocks = np.array([one.clock_s for one in track.inputs])[fixes.input]
+    consistency = Consistency.of(fixes, clocks, limits.speed_kt / KT_PER_KM_S)
+    on_path = longest_path(consistency)
+    if bool(on_path.all()):
+        return
+    for kind, which, named in (
+        *rules.off_the_path(consistency, on_path),
+        *rules.of_integrity(fixes, on_path),
+    ):
+        yield (kind, named), rows[which]
+
+
+def _mark(status: Array, rule: Array, which: Array, verdict: Verdict) -> None:
+    """Write a verdict over weaker ones."""
+    rows = np.flatnonzero(which) if which.dtype == bool else which
+    weaker = rows[status[rows] < verdict[0]]
+    status[weaker], rule[weaker] = verdict

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from habeas.flights.consistent import Consistency
 from habeas.flights.limits import Limits
-from habeas.flights.records import AIRBORNE, GEOMETRIC_RATE, Array, Fixes
+from habeas.flights.records import ON_GROUND, Array, Fixes
 from habeas.places.late import Late
 
 if TYPE_CHECKING:
@@ -34,14 +34,18 @@ ALTERNATIONS: Final = 8
 
 # No civil aircraft climbs or sinks faster, and none above its ceiling by a tenth.
 RATE_FPM: Final = 10_000.0
+HEIGHT_NOISE_FT: Final = 500.0
+CLOCK_S: Final = 2.0
 CEILING_SHARE: Final = 1.1
 # A jet cannot fly level so slowly so high; positions that say so are made, not flown.
 SLOW_KT: Final = 80.0
+FAST_KT: Final = 350.0
+FAST_FIXES: Final = 20
 HIGH_FT: Final = 20_000.0
 # Circle spoofing: positions in a small ring at cruise height, the direction going round.
 CIRCLE_FIXES: Final = 12
 CIRCLE_KM: Final = 12.0
-CIRCLE_KT: Final = 140.0
+CIRCLE_KT: Final = SLOW_KT * 2
 # Integrity: SIL 0 in a tenth of at least 25 statements, and only round a jump.
 SIL_SAMPLES: Final = 25
 SIL_SHARE: Final = 0.1
@@ -107,17 +111,34 @@ def _chains(consistency: Consistency, off: Array) -> Iterator[Array]:
     yield from np.split(off, np.flatnonzero(~together) + 1)
 
 
-def of_physics(fixes: Fixes, limits: Limits) -> Verdicts:
-    """Judge heights, rates and speeds that the aircraft cannot have."""
-    airborne = fixes.ground == AIRBORNE
+def of_physics(fixes: Fixes, limits: Limits) -> Iterator[tuple[Rule, Array]]:
+    """Judge heights, rates and speeds that the aircraft cannot have: such fixes are doubtful."""
     if limits.ceiling_ft is not None:
-        yield _DOUBTFUL, fixes.alt_ft > limits.ceiling_ft * CEILING_SHARE, Rule.HEIGHT
-    barometric = (fixes.marks & GEOMETRIC_RATE) == 0
-    yield _DOUBTFUL, barometric & (np.abs(fixes.rate_fpm) > RATE_FPM), Rule.RATE
-    if limits.jet:
-        slow = airborne & (fixes.alt_ft > HIGH_FT) & (fixes.gs_kt < SLOW_KT)
-        yield _DOUBTFUL, slow, Rule.SLOW_AND_HIGH
-    yield _DOUBTFUL, _circling(fixes), Rule.CIRCLE
+        yield Rule.HEIGHT, fixes.alt_ft > limits.ceiling_ft * CEILING_SHARE
+    yield Rule.RATE, _height_spikes(fixes)
+    slow = (fixes.alt_ft > HIGH_FT) & (fixes.gs_kt < SLOW_KT) & (fixes.ground != ON_GROUND)
+    if bool(slow.any()) and (limits.jet or _has_flown_fast(fixes)):
+        yield Rule.SLOW_AND_HIGH, slow
+    yield Rule.CIRCLE, _circling(fixes)
+
+
+def _height_spikes(fixes: Fixes) -> Array:
+    """Find heights that no climb or descent leads to, from neither neighbour.
+
+    The rate that a report itself states is no evidence: it is often wrong where heights are right.
+    """
+    spikes = np.zeros(len(fixes), dtype=bool)
+    if len(fixes) < 3:
+        return spikes
+    allowed = RATE_FPM * (np.diff(fixes.t) + CLOCK_S) / 60 + HEIGHT_NOISE_FT
+    steps = np.abs(np.diff(fixes.alt_ft)) > allowed
+    spikes[1:-1] = steps[1:] & steps[:-1]
+    return spikes
+
+
+def _has_flown_fast(fixes: Fixes) -> bool:
+    """Say whether the reports themselves show an aircraft that only a jet can be."""
+    return int((fixes.gs_kt > FAST_KT).sum()) >= FAST_FIXES
 
 
 def _circling(fixes: Fixes) -> Array:
