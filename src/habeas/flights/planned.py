@@ -150,7 +150,15 @@ class Reading:
         calls = {kind: (whole[f"call {kind}"], names.all) for kind, names in self._calls.items()}
         private = frozenset(int(n) for n in np.unique(who[_private(whole.get("flags"))]))
         return Heap(
-            fixes, who, whose, calls, whole["rc_m"], whole["nic"], own, plan.carried, private
+            fixes,
+            who,
+            whose,
+            calls,
+            whole["rc_m"],
+            whole["nic"],
+            own,
+            plan.carried,
+            temporary=private,
         )
 
     def _heard_kinds(self) -> Array:

@@ -13,6 +13,7 @@ from habeas.flights import (
     read_fr24_csv,
     read_fr24_granular,
     read_geojson,
+    read_heatmap,
     read_json_lines,
     read_mapped,
     read_state_csv,
@@ -38,6 +39,7 @@ FORMS: Final = tuple(
     Form(reader.FORM, reader.looks_like, reader.read)
     for reader in (
         read_trace_full,
+        read_heatmap,
         read_json_lines,
         read_state_json,
         read_flight_tracer,
