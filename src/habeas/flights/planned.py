@@ -144,6 +144,7 @@ class Reading:
             **{name: whole[name] for name in ("t", "lat", "lon", "row", *_FLOATS)},
             **{name: _small(whole[name], most) for name, most in _WHOLE.items()},
             heard=self._heard_kinds()[whole["heard"]],
+            marks=np.where(np.isnan(whole["alt_ft"]), 0, plan.height_marks),
             ground=_grounds(plan.ground, self._grounds.all)[whole["ground"]],
         )
         own = whole.get("own", np.zeros(len(fixes), dtype=bool))

@@ -135,6 +135,12 @@ NO_ZONE = _kind(
     "times whose zone nobody states",
     "State the zone in the map of columns, or use an export with UTC times.",
 )
+UNKNOWN_HEIGHT = _kind(
+    "FLT-110",
+    N,
+    "heights of an unknown kind",
+    "Keep the name that the file was exported under, or find a form that says what its height is.",
+)
 TOO_MANY_NAMES = _kind(
     "FLT-201",
     W,
