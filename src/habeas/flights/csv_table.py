@@ -33,6 +33,21 @@ def header_of(content: bytes, delimiter: str = ",") -> list[str]:
         return []
 
 
+def named_apart(names: Sequence[str]) -> list[str]:
+    """Give the names of columns so that all differ: a second one of a name is numbered.
+
+    Example:
+        >>> named_apart(["on", "off", "on"])
+        ['on', 'off', 'on (2)']
+    """
+    seen: dict[str, int] = {}
+    apart = []
+    for name in names:
+        seen[name] = seen.get(name, 0) + 1
+        apart.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return apart
+
+
 class CsvRows:
     """The rows of a CSV file, some thousand at a time.
 
@@ -70,9 +85,9 @@ class CsvRows:
     def tables(self) -> Iterator[Table]:
         """Give the rows."""
         if not self._header:
-            self._header = [name.strip() for name in next(self._rows, [])][:_MOST_COLUMNS]
-        # Of two columns of one name the first is read.
-        where = {name: n for n, name in reversed(list(enumerate(self._header)))}
+            names = [name.strip() for name in next(self._rows, [])]
+            self._header = named_apart(names[:_MOST_COLUMNS])
+        where = {name: n for n, name in enumerate(self._header)}
         used = {name: where[name] for name in self._columns if name in where}
         held: list[list[str]] = []
         numbers: list[int] = []
