@@ -12,6 +12,7 @@ from typing import Final
 from habeas.evidence.problem import Problem
 from habeas.evidence.spot import Place
 from habeas.flights import problems as kinds
+from habeas.flights.opened import Opened
 from habeas.flights.table import CHUNK_ROWS, MOST_ROWS, Table
 from habeas.flights.usable import NAMED_ROWS, counted
 
@@ -52,8 +53,7 @@ class CsvRows:
     """The rows of a CSV file, some thousand at a time.
 
     Args:
-        name: the file's name in problems.
-        content: its bytes, in UTF-8; other bytes become the replacement character.
+        file: its bytes are UTF-8; others become the replacement character.
         columns: the columns that are used.
         delimiter: what parts cells.
         header: the names of the columns where the file's first row is a row like the others.
@@ -62,17 +62,16 @@ class CsvRows:
 
     def __init__(
         self,
-        name: str,
-        content: bytes,
+        file: Opened,
         columns: Sequence[str],
         *,
         delimiter: str = ",",
         header: Sequence[str] = (),
         long_rows: bool = False,
     ) -> None:
-        self._name = name
+        self._name = file.name
         stream = io.TextIOWrapper(
-            io.BytesIO(content), encoding="utf-8-sig", errors="replace", newline=""
+            io.BytesIO(file.whole_lines()), encoding="utf-8-sig", errors="replace", newline=""
         )
         self._rows = csv.reader(stream, delimiter=delimiter)
         self._header = list(header)

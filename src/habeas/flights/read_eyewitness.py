@@ -48,7 +48,7 @@ def read(file: Opened, zone: str = "") -> Readout[ReportedFlight]:
         zone: the zone of the airfield, such as ``America/Los_Angeles``; blank if unknown.
     """
     header = named_apart(header_of(file.content, DELIMITER))
-    rows = CsvRows(file.name, file.content, header, delimiter=DELIMITER)
+    rows = CsvRows(file, header, delimiter=DELIMITER)
     flights: list[ReportedFlight] = []
     told: list[Problem] = []
     for table in rows.tables():

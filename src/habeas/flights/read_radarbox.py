@@ -43,7 +43,7 @@ def looks_like(content: bytes) -> bool:
 
 def read(file: Opened) -> Readout[ReportedFlight]:
     """Give each flight of a list as a claim, and what was wrong with its rows."""
-    rows = CsvRows(file.name, file.content, _COLUMNS)
+    rows = CsvRows(file, _COLUMNS)
     flights: list[ReportedFlight] = []
     undated: list[int] = []
     nowhere: list[int] = []
