@@ -7,7 +7,7 @@ rivals are told.
 
 from typing import TYPE_CHECKING, Final
 
-from habeas.flights.centreline import directions
+from habeas.flights.centreline import BEFORE_KM, BEYOND_KM, OFFSET_KM, directions, lines
 from habeas.flights.fields import Near
 from habeas.flights.heights import climb_fps, heights
 from habeas.flights.records import Array, Fixes
@@ -69,10 +69,24 @@ def field_beside(sight: Sight, row: int, flown: Array, *, up: bool) -> tuple[Nea
         return None, f"low near {low[0].code}, but not {verb}"
     alone_km = max(OTHERS_KM, CLEARLY_NEARER * low[0].km)
     if len(found) > 1 and found[1].km < alone_km:
+        lined_up = [near for near in low if _is_lined_up(fixes, row, near, up=up)]
+        if len(lined_up) == 1:
+            return lined_up[0], f"{verb} low on the centreline of a runway of {lined_up[0].code}"
         names = ", ".join(near.code for near in found[:4])
         return None, f"{verb} low, but several fields are near: {names}"
     over = height - low[0].elevation_ft
     return low[0], f"{verb}, {over:,.0f} ft over {low[0].code} and {low[0].km:.1f} km from it"
+
+
+def _is_lined_up(fixes: Fixes, row: int, near: Near, *, up: bool) -> bool:
+    """Say whether a single position lies on the extended centreline of a runway of a field."""
+    part = fixes.take(slice(row, row + 1))
+    for line in lines(part, np.full(1, np.nan), near.runways):
+        along, aside = float(line.along_km[0]), float(line.aside_km[0])
+        before = 0.0 < along - line.length_km < BEYOND_KM if up else 0.0 < -along < BEFORE_KM
+        if before and abs(aside) <= OFFSET_KM:
+            return True
+    return False
 
 
 def _direction(fixes: Fixes, flown: Array, *, at_start: bool) -> float:
