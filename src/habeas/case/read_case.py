@@ -23,6 +23,7 @@ from habeas.case.records import Case
 from habeas.case.references import check_references
 from habeas.case.sequence import in_sequence
 from habeas.case.tables import Table, read_table
+from habeas.case.tracks import take_tracks
 from habeas.errors import ExitCode, HabeasError
 from habeas.evidence.guards import visible
 from habeas.evidence.problem import Problem, in_order
@@ -82,7 +83,9 @@ def read_case(folder: Path) -> Case:
     records["questions"] = questions
     case = Case(folder=folder, config=config, sources=sources, **records)
     problems += check_held(folder, book, stored)
-    case = _with_claims(case, book)
+    tracks, flaws = take_tracks(folder, book, case.transfers.values())
+    problems += flaws
+    case = replace(_with_claims(case, book), tracks=tracks)
     case = replace(case, transfers={t.id: in_sequence(case, t) for t in case.transfers.values()})
     problems += [*source_table.problems, *book.problems]
     problems += [p for table in tables.values() for p in table.problems]
