@@ -126,6 +126,20 @@ class Finding:
         """The bounds as the JSON contract writes them."""
         return {name: _json(value) for name, value in self.result.bounds.items()}
 
+    def to_row(self) -> dict[str, object]:
+        """Give what the built store keeps of it, as ``to_json`` writes it."""
+        return {
+            "id": self.id,
+            "question": self.key.question,
+            "subject": self.key.subject,
+            "answer": None if self.answer is None else self.answer.value,
+            "by_reading": {k: v.value for k, v in self.by_reading.items()},
+            "stages": list(self.result.stages),
+            "why": list(self.result.why),
+            "settle": list(self.result.settle),
+            "state": self.state,
+        }
+
     def to_json(self) -> dict[str, object]:
         """Give the finding as the JSON contract writes it."""
         key = self.key
