@@ -2,13 +2,14 @@
 
 import os
 import random
+from dataclasses import replace
 
 import pytest
 from tests.support.changed import TABLES, TREES, changed, changes, write_case
 
 from habeas.case.read_case import read_case
 from habeas.findings import ask, findings
-from habeas.findings.looked_at import LookedAt
+from habeas.findings.looked_at import OF_TIMES, LookedAt
 from habeas.findings.questions import all_keys
 from habeas.findings.remembered import remembered
 
@@ -77,3 +78,31 @@ def test_a_change_is_seen_by_all_that_it_touches_and_by_nothing_else(kept, tmp_p
     seen = {key.subject for key in keys if looked_at.digest(key) != kept[key.id][0]}
     ends = {f"{stint}.{end}" for stint in ("H2.C2x", "H2.C2y") for end in ("start", "end")}
     assert seen == {"H2", "H2.count", *ends}
+
+
+def without_who(case):
+    """Give a case without groups and people, and what is said of them but for times."""
+    who = case.groups.keys() | case.people.keys()
+    claims = {
+        subject: said
+        for subject, said in case.claims.items()
+        if subject.rpartition(".")[0] not in who or subject in case.times
+    }
+    return replace(case, groups={}, people={}, claims=claims, counts={})
+
+
+@pytest.mark.parametrize("question", OF_TIMES)
+def test_no_question_of_times_looks_at_who_was_aboard(first, question):
+    asked = [found.to_json() for found in findings(first, question=question)]
+    assert asked
+    assert [f.to_json() for f in findings(without_who(first), question=question)] == asked
+
+
+def test_a_changed_count_of_people_leaves_the_times_of_their_transfer_as_they_are(kept, tmp_path):
+    write_case(tmp_path, *changed(("tables", "hand/groups", 5, "count"), "8"))
+    case = read_case(tmp_path)
+    looked_at = LookedAt(case)
+    keys = [key for key in all_keys(case) if key.question != "check"]
+    seen = {key.question for key in keys if looked_at.digest(key) != kept[key.id][0]}
+    assert "counts" in seen
+    assert not seen & set(OF_TIMES)
