@@ -9,9 +9,10 @@ transfer was where do not look at who was aboard.
 import hashlib
 import importlib.util
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from stat import S_ISDIR
 from typing import Any
@@ -97,7 +98,7 @@ class LookedAt:
             for claim in claims:
                 yield part, repr((_said(claim), self._faults.get(claim.at)))
             for read in (*case.times.get(subject, ()), *case.counts.get(subject, ())):
-                yield part, repr(_said(read)[1:])
+                yield part, repr(_said(read)[2:])
 
 
 def _who(case: Case) -> frozenset[str]:
@@ -110,9 +111,9 @@ def _who(case: Case) -> frozenset[str]:
 def _said(record: object) -> tuple[object, ...]:
     """Give all that a record says, but not where it is written."""
     kind: Any = type(record)
-    values = (getattr(record, name) for name in _fields_of(kind))
     return tuple(
-        tuple(_said(one) for one in value) if _are_records(value) else value for value in values
+        tuple(map(_said, value)) if _are_records(value) else value
+        for value in _fields_of(kind)(record)
     )
 
 
@@ -121,8 +122,10 @@ def _are_records(value: Any) -> bool:
 
 
 @cache
-def _fields_of(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name != "at")
+def _fields_of(kind: Any) -> Callable[[object], tuple[Any, ...]]:
+    # One more than there are, so that a sole field comes as a tuple too.
+    names = [field.name for field in fields(kind) if field.name != "at"]
+    return attrgetter("__class__.__name__", *names)
 
 
 @cache

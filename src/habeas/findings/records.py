@@ -10,6 +10,7 @@ from habeas.evidence.claim import Claim
 from habeas.evidence.times import iso
 
 RULES_VERSION = "1"
+_PACKED = json.JSONEncoder(sort_keys=True, default=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Key:
             'outside/T1/O-written.entered'
         """
         moment = f"{self.order}.{self.clock}" if self.order else ""
-        return "/".join(part for part in (self.question, self.subject, moment, self.who) if part)
+        return "/".join(filter(None, (self.question, self.subject, moment, self.who)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +119,7 @@ class Finding:
             list(self.result.stages),
             RULES_VERSION,
         ]
-        packed = json.dumps(said, sort_keys=True, default=str).encode()
-        return hashlib.sha256(packed).hexdigest()[:16]
+        return hashlib.sha256(_PACKED.encode(said).encode()).hexdigest()[:16]
 
     @property
     def bounds_json(self) -> dict[str, object]:

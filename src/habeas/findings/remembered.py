@@ -39,8 +39,9 @@ def remembered(case: Case, kept: Entries) -> Iterator[Remembered]:
     """
     looked_at = LookedAt(case)
     for key in all_keys(case):
+        id_ = key.id
         digest = "" if key.question == checks.QUESTION else looked_at.digest(key)
-        before, row = kept.get(key.id, ("", {}))
+        before, row = kept.get(id_, ("", {}))
         if not digest or digest != before:
             row = ask(case, key).to_row()
-        yield Remembered(key.id, row, digest)
+        yield Remembered(id_, row, digest)

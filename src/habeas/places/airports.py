@@ -36,15 +36,15 @@ class Airport:
 
 
 @cache
-def _text() -> str:
+def _table() -> bytes:
     packed = (resources.files("habeas.places") / "geodata" / "airports.csv.gz").read_bytes()
-    return gzip.decompress(packed).decode("utf-8")
+    return gzip.decompress(packed)
 
 
 @cache
 def _lines() -> dict[str, str]:
     """Give the rows, each still a line, by every code that names it; "" gives the header."""
-    header, *rows = _text().splitlines()
+    header, *rows = _table().decode("utf-8").splitlines()
     lines: dict[str, str] = {}
     aliases: dict[str, str] = {}
     for row in rows:
@@ -63,10 +63,13 @@ def airport_codes() -> Iterable[str]:
 
 def _line(code: str) -> str | None:
     """Give the row of a code; the whole table is only taken apart for an alias."""
-    begins = f"\n{code},"
-    if code.isalnum() and (at := _text().rfind(begins)) >= 0:
-        return _text()[at + 1 : _text().find("\n", at + 1)]
+    if code.isalnum() and (at := _table().rfind(f"\n{code},".encode())) >= 0:
+        return _row_at(at + 1)
     return _lines().get(code)
+
+
+def _row_at(start: int) -> str:
+    return _table()[start : _table().find(b"\n", start)].decode("utf-8")
 
 
 @lru_cache(maxsize=4096)
@@ -81,7 +84,7 @@ def airport(code: str) -> Airport | None:
     line = _line(wanted) if wanted and wanted != _NO_INDICATOR else None
     if line is None:
         return None
-    header, row = csv.reader([_text()[: _text().find("\n")], line])
+    header, row = csv.reader([_row_at(0), line])
     cells = dict(zip(header, row, strict=False))
     return Airport(
         ident=cells["ident"],
