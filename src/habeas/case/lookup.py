@@ -49,9 +49,9 @@ class Lookup:
 
     def subjects_below(self, record: str) -> list[str]:
         """Give the subjects that begin with a record's id and a dot, in order."""
-        return self.subjects[
-            bisect_left(self.subjects, f"{record}.") : bisect_left(self.subjects, f"{record}/")
-        ]
+        first = bisect_left(self.subjects, f"{record}.")
+        # No character comes between a dot and a slash.
+        return self.subjects[first : bisect_left(self.subjects, f"{record}/")]
 
     @cached_property
     def homes(self) -> Mapping[str, list[str]]:
