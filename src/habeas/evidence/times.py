@@ -45,6 +45,7 @@ def written(moment: Moment, zone: str, style: Style = PLAIN) -> str:
     """Write bounds as people read them: UTC first, then the local zone.
 
     Example:
+        >>> from datetime import UTC
         >>> from habeas.bounds import to_us
         >>> lo = to_us(datetime(2025, 3, 15, 23, 24, 30, tzinfo=UTC))
         >>> written(Moment(lo, lo + 150_000_000), "America/New_York")
@@ -67,6 +68,7 @@ def whole_days(moment: Moment, zone: str) -> tuple[date, date, str] | None:
     """Give the first and last day if bounds are whole days of a zone, with its name; else None.
 
     Example:
+        >>> from datetime import UTC
         >>> from habeas.bounds import to_us
         >>> lo = to_us(datetime(2025, 3, 16, 4, tzinfo=UTC))
         >>> whole_days(Moment(lo, lo + 86_400_000_000), "America/New_York")
