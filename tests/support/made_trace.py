@@ -53,7 +53,17 @@ def _point(flight, t, took_off, landed):
     lon, lat, _ = WGS84.fwd(a.lon, a.lat, azimuth, metres * share)
     speed_kt = metres / (landed - took_off) * 3600 / 1852
     if not took_off < t < landed:
-        return t, round(lat, 6), round(lon, 6), "ground", 8.0, round(azimuth % 360, 1), 0, None, None
+        return (
+            t,
+            round(lat, 6),
+            round(lon, 6),
+            "ground",
+            8.0,
+            round(azimuth % 360, 1),
+            0,
+            None,
+            None,
+        )
     height = int(min(CRUISE_FT, 25 * min(t - took_off, landed - t)) // 25 * 25)
     return (
         t, round(lat, 6), round(lon, 6), height, round(speed_kt, 1), round(azimuth % 360, 1),

@@ -19,6 +19,8 @@ from habeas.flights.records import Track
 from habeas.places import Fix, Region, SpeedLimit, Whereabouts
 
 OWN_ERRORS = Errors()
+# How a sentence begins that tells of a track; the matrix repeats such sentences.
+BY_THE_TRACK = "By the track"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def _spoken(
         Tri.CANNOT_TELL: "on either side, as far as it shows",
         None: "nowhere that fits its own positions, so nothing certain follows",
     }[outside]
-    step = f"By the track of {leg.id}, between its positions {names}, it was {words}."
+    step = f"{BY_THE_TRACK} of {leg.id}, between its positions {names}, it was {words}."
     return ByTrack(outside, worlds, (*told, *claims), (step,))
 
 
