@@ -12,7 +12,7 @@ from made_trace import Flight, made_trace
 from habeas.bounds import Tri
 from habeas.case.read_case import read_case
 from habeas.case.what_if import WhatIf
-from habeas.cli import main
+from habeas.cli.main import cli
 from habeas.findings import Key, ask
 
 AS_REPORTED = Flight("KHRL", "MHPR", "2025-03-15T21:26:05+00:00", "2025-03-15T23:36:40+00:00")
@@ -144,7 +144,7 @@ def test_a_source_of_kind_track_that_holds_none_is_a_problem_at_its_file(repo_bu
 
 
 def test_the_matrix_says_which_answers_rest_on_a_track_and_which_on_reports(tracked):
-    told = CliRunner().invoke(main, ["findings", str(tracked())]).output
+    told = CliRunner().invoke(cli, ["findings", str(tracked())]).output
     assert "By the track of T1.1, between its positions" in told
     assert "Tracks are held of T1.1 (track-invented)." in told
     assert "rest on reports alone" in told
