@@ -103,9 +103,10 @@ def test_no_damage_of_parquet_raises_or_gives_a_fix_of_nowhere(tmp_path):
     path = tmp_path / "states.parquet"
     with duckdb.connect(":memory:") as base:
         base.execute(
-            "COPY (SELECT 1935619200 + n AS time, '4b1234' AS icao24, 46.5 + n / 100 AS lat, 6.6 AS lon, "
-            f"100.0 AS velocity FROM range(50) AS t(n)) TO '{path}' (FORMAT parquet)"
+            "CREATE TABLE states AS SELECT 1935619200 + n AS time, '4b1234' AS icao24, "
+            "46.5 + n / 100 AS lat, 6.6 AS lon, 100.0 AS velocity FROM range(50) AS t(n)"
         )
+        base.execute(f"COPY states TO '{path}' (FORMAT parquet)")
     content, draw = path.read_bytes(), random.Random(7)
     check(content)
     for _ in range(20):
