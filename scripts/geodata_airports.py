@@ -14,9 +14,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pyproj import Geod
-
-WGS84 = Geod(ellps="WGS84")
+from geodata_runways import WGS84, Row, Runway, as_text
 
 COLUMNS = (
     *("ident", "aliases", "iata", "name", "country", "region", "lat", "lon"),
@@ -33,9 +31,7 @@ SAME_CODE_KM = 100.0
 # The longest paved runway of the world is 5.5 km; lake beds reach 12 km.
 LONGEST_RUNWAY_KM = 13.0
 
-Row = dict[str, str]
-End = tuple[float, float]
-Runway = tuple[float, End, End]
+Place = tuple[float, float]
 
 
 @dataclass(slots=True)
@@ -53,9 +49,8 @@ def read_rows(text: str) -> list[Row]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
-def merged(world: list[Row], ours: list[Row], runways: list[Row]) -> list[Row]:
+def merged(world: list[Row], ours: list[Row], runways: dict[str, list[Runway]]) -> list[Row]:
     """Merge airportsdata (``world``) with OurAirports, one row per field, by ident."""
-    ends = _ends_by_ident(runways)
     fields = {row["icao"]: Field(row["icao"], world=row) for row in world}
     by_iata = {row["iata"]: row["icao"] for row in world if row["iata"]}
     for row in sorted(filter(_is_kept, ours), key=lambda row: row["ident"]):
@@ -65,7 +60,7 @@ def merged(world: list[Row], ours: list[Row], runways: list[Row]) -> list[Row]:
             held.ours = row
         held.aliases.update(_codes(row) - {ident})
     _drop_ambiguous(fields, set(by_iata))
-    return [_row(fields[ident], ends) for ident in sorted(fields)]
+    return [_row(fields[ident], runways) for ident in sorted(fields)]
 
 
 def as_csv(rows: Iterable[Row]) -> str:
@@ -107,23 +102,8 @@ def _codes(row: Row) -> set[str]:
     return {row["ident"]} | {code for code in [row["gps_code"]] if ICAO.fullmatch(code)}
 
 
-def _ends_by_ident(runways: list[Row]) -> dict[str, list[Runway]]:
-    """List the open runways with both ends known, the longest first."""
-    found: dict[str, list[Runway]] = {}
-    for row in runways:
-        low, high = _end(row, "le"), _end(row, "he")
-        if low and high and low != high and row["closed"] != "1":
-            found.setdefault(row["airport_ident"], []).append((_km(low, high), low, high))
-    return {ident: sorted(ends, reverse=True) for ident, ends in found.items()}
-
-
-def _end(row: Row, side: str) -> End | None:
-    lat, lon = row[f"{side}_latitude_deg"], row[f"{side}_longitude_deg"]
-    return (float(lat), float(lon)) if lat and lon else None
-
-
-def _row(held: Field, ends: dict[str, list[Runway]]) -> Row:
-    runways = _believed(held, ends)
+def _row(held: Field, known: dict[str, list[Runway]]) -> Row:
+    runways = _believed(held, known)
     (lat, lon), radius_km, note = _position(held, runways)
     world, ours = held.world or {}, held.ours or {}
     if radius_km > SAME_CODE_KM:
@@ -141,22 +121,22 @@ def _row(held: Field, ends: dict[str, list[Runway]]) -> Row:
         "elevation_ft": _feet(ours.get("elevation_ft") or world.get("elevation", "")),
         "tz": world.get("tz", ""),
         "radius_km": str(radius_km),
-        "runways": ";".join(f"{_text(low)}/{_text(high)}" for _, low, high in runways),
+        "runways": as_text(runways),
         "note": note,
     }
 
 
-def _believed(held: Field, ends: dict[str, list[Runway]]) -> list[Runway]:
+def _believed(held: Field, known: dict[str, list[Runway]]) -> list[Runway]:
     """Take the runways, unless they lie far from every reference point of the field."""
     ident = held.ours["ident"] if held.ours else held.ident
-    runways = [r for r in ends.get(ident, ()) if r[0] <= LONGEST_RUNWAY_KM]
+    runways = [r for r in known.get(ident, ()) if r.km <= LONGEST_RUNWAY_KM]
     if not runways or not held.ours:
         return runways
-    middle = _middle(*runways[0][1:])
+    middle = _middle(runways[0])
     return runways if _km(middle, _our_point(held.ours)) <= SAME_CODE_KM else []
 
 
-def _position(held: Field, runways: list[Runway]) -> tuple[End, int, str]:
+def _position(held: Field, runways: list[Runway]) -> tuple[Place, int, str]:
     """Choose position and radius, and say where the sources disagree about it."""
     said = []
     if held.world:
@@ -165,7 +145,7 @@ def _position(held: Field, runways: list[Runway]) -> tuple[End, int, str]:
         said.append(("OurAirports", _our_point(held.ours)))
     if not said:
         raise UnplacedAirportError(held.ident)
-    chosen = _middle(*runways[0][1:]) if runways else said[0][1]
+    chosen = _middle(runways[0]) if runways else said[0][1]
     apart = [(who, _km(at, chosen)) for who, at in said]
     far = [f"{who} is {km:.1f} km away" for who, km in apart if km > DISAGREES_KM]
     basis = "runway midpoint" if runways else "no runway ends"
@@ -188,26 +168,23 @@ class UnplacedAirportError(Exception):
         super().__init__(f"{ident}: neither list gives a position")
 
 
-def _middle(low: End, high: End) -> End:
-    azimuth, _, reach = WGS84.inv(low[1], low[0], high[1], high[0])
-    lon, lat, _ = WGS84.fwd(low[1], low[0], azimuth, reach / 2.0)
+def _middle(runway: Runway) -> Place:
+    _, low, high = runway
+    azimuth, _, reach = WGS84.inv(low.lon, low.lat, high.lon, high.lat)
+    lon, lat, _ = WGS84.fwd(low.lon, low.lat, azimuth, reach / 2.0)
     return float(lat), float(lon)
 
 
-def _km(one: End, other: End) -> float:
+def _km(one: Place, other: Place) -> float:
     return float(WGS84.inv(one[1], one[0], other[1], other[0])[2]) / 1000.0
 
 
-def _point(row: Row) -> End:
+def _point(row: Row) -> Place:
     return float(row["lat"]), float(row["lon"])
 
 
-def _our_point(row: Row) -> End:
+def _our_point(row: Row) -> Place:
     return float(row["latitude_deg"]), float(row["longitude_deg"])
-
-
-def _text(end: End) -> str:
-    return f"{end[0]:.4f},{end[1]:.4f}"
 
 
 def _feet(text: str) -> str:

@@ -24,8 +24,9 @@ from habeas.places import (
     tailwind_kt,
     whereabouts,
 )
+from habeas.places.aircraft_types import AIRCRAFT
 from habeas.places.boundaries import country_codes
-from habeas.places.speed import AIRCRAFT, MOVERS
+from habeas.places.speed import MOVERS
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,13 @@
 from habeas.places.airports import Airport, airport
 from habeas.places.geodesic import Point, distance_km
 from habeas.places.region import Region, UnknownRegionError, country_of, region, units_of
-from habeas.places.speed import SpeedLimit, hard_limit, spoken_kt, tailwind_kt
+from habeas.places.speed import (
+    SpeedLimit,
+    hard_limit,
+    largest_hard_limit,
+    spoken_kt,
+    tailwind_kt,
+)
 from habeas.places.whereabouts import Fix, Whereabouts, is_outside, whereabouts
 from habeas.places.zone_at import zones_at
 
@@ -20,6 +26,7 @@ __all__ = [
     "distance_km",
     "hard_limit",
     "is_outside",
+    "largest_hard_limit",
     "region",
     "spoken_kt",
     "tailwind_kt",

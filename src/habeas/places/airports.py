@@ -7,16 +7,17 @@ runway midpoint is used and the note says so.
 
 import csv
 import gzip
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from types import MappingProxyType
 
 from habeas.places.geodesic import Point
 
 # What flight plans write for a field that has no location indicator (ICAO Doc 4444,
 # appendix 2, item 13); one list has an airfield under it.
-_NO_INDICATOR = "ZZZZ"
+NO_INDICATOR = "ZZZZ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class Airport:
 
 
 @cache
-def _text() -> str:
+def airports_text() -> str:
+    """Give the whole table as CSV text."""
     packed = (resources.files("habeas.places") / "geodata" / "airports.csv.gz").read_bytes()
     return gzip.decompress(packed).decode("utf-8")
 
@@ -44,7 +46,7 @@ def _text() -> str:
 @cache
 def _lines() -> dict[str, str]:
     """Give the rows, each still a line, by every code that names it; "" gives the header."""
-    header, *rows = _text().splitlines()
+    header, *rows = airports_text().splitlines()
     lines: dict[str, str] = {}
     aliases: dict[str, str] = {}
     for row in rows:
@@ -61,11 +63,38 @@ def airport_codes() -> Iterable[str]:
     return _lines().keys() - {""}
 
 
+@lru_cache(maxsize=4096)
+def airport_cells(code: str) -> Mapping[str, str] | None:
+    """Give the row that an ICAO code or an alias names, by column; None if none does.
+
+    Example:
+        >>> airport_cells("khrl")["ident"], airport_cells("QQQQ") is None
+        ('KHRL', True)
+    """
+    wanted = code.strip().upper()
+    line = _line(wanted) if wanted and wanted != NO_INDICATOR else None
+    if line is None:
+        return None
+    header, row = csv.reader([airports_text()[: airports_text().find("\n")], line])
+    return MappingProxyType(dict(zip(header, row, strict=False)))
+
+
 def _line(code: str) -> str | None:
-    """Give the row of a code; the whole table is only taken apart for an alias."""
-    begins = f"\n{code},"
-    if code.isalnum() and (at := _text().rfind(begins)) >= 0:
-        return _text()[at + 1 : _text().find("\n", at + 1)]
+    """Give the row of a code; the whole table is only taken apart for an alias.
+
+    Rows stand in order of their codes, so halving the text again and again finds one.
+    """
+    text = airports_text()
+    low, high = text.find("\n") + 1, len(text)
+    while low < high:
+        begins = text.rfind("\n", low, (low + high) // 2) + 1 or low
+        ident = text[begins : text.find(",", begins)]
+        if ident == code:
+            return text[begins : text.find("\n", begins)]
+        if ident < code:
+            low = text.find("\n", begins) + 1
+        else:
+            high = begins
     return _lines().get(code)
 
 
@@ -77,12 +106,9 @@ def airport(code: str) -> Airport | None:
         >>> airport("MHSC").name == airport("MHPR").name
         True
     """
-    wanted = code.strip().upper()
-    line = _line(wanted) if wanted and wanted != _NO_INDICATOR else None
-    if line is None:
+    cells = airport_cells(code)
+    if cells is None:
         return None
-    header, row = csv.reader([_text()[: _text().find("\n")], line])
-    cells = dict(zip(header, row, strict=False))
     return Airport(
         ident=cells["ident"],
         aliases=tuple(cells["aliases"].split()),

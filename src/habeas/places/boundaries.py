@@ -18,12 +18,15 @@ from habeas.places.outline import Outline
 if TYPE_CHECKING:
     import numpy as np
     import shapely
+    from numpy.typing import NDArray
 else:
     np = Late("numpy")
     shapely = Late("shapely")
 
 FILES: Final = {"maritime": "outlines_maritime.npz", "atlas": "outlines_atlas_sea.npz"}
 _MICRO: Final = 1_000_000
+# How exactly a distance to the line is found: far below any error of the files.
+DISTANCE_KM: Final = 0.02
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,6 +54,19 @@ class Boundary:
         which is no border: they are inside what the edge was cut through.
         """
         return bool(shapely.intersects_xy(self.area, point.lon, point.lat))
+
+    def contains_all(self, lons: Floats, lats: Floats) -> "NDArray[np.bool_]":
+        """Say for many points at once whether each lies inside, as ``contains`` does."""
+        return np.asarray(shapely.intersects_xy(self.area, lons, lats))
+
+    def distance_km(self, point: Point) -> float:
+        """Give the distance from a point to the line, to a few metres, never too large."""
+        near = self.outline.minimise(_first, point, point, within=DISTANCE_KM)
+        return max(0.0, near.lower)
+
+
+def _first(d1: Floats, _d2: Floats) -> Floats:
+    return d1
 
 
 @cache

@@ -57,10 +57,28 @@ def distance_km(a: Point, b: Point) -> float:
     return float(metres) / 1000
 
 
+def course(a: Point, b: Point) -> tuple[float, float]:
+    """Give the true direction at ``a`` towards ``b``, 0 up to 360 degrees, and the distance in km.
+
+    Example:
+        >>> degrees, km = course(Point(0, 179), Point(0, -179))
+        >>> round(degrees), round(km, 1)
+        (90, 222.6)
+    """
+    azimuth, _, metres = _wgs84().inv(a.lon, a.lat, b.lon, b.lat)
+    return float(azimuth) % 360.0, float(metres) / 1000
+
+
 def distances_km(point: Point, lons: Floats, lats: Floats) -> Floats:
     """Give the geodesic distances in km from one point to many."""
     n = len(lons)
     _, _, metres = _wgs84().inv(np.full(n, point.lon), np.full(n, point.lat), lons, lats)
+    return np.asarray(metres, dtype=np.float64) / 1000
+
+
+def distances_between_km(points: tuple[Floats, Floats], others: tuple[Floats, Floats]) -> Floats:
+    """Give the geodesic distances in km between pairs, each given as (longitudes, latitudes)."""
+    _, _, metres = _wgs84().inv(*points, *others)
     return np.asarray(metres, dtype=np.float64) / 1000
 
 

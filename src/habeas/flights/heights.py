@@ -1,0 +1,40 @@
+"""Heights of fixes: pressure altitude, or geometric where that is all there is; and the climb."""
+
+from typing import TYPE_CHECKING, Final
+
+from habeas.flights.records import Array, Fixes
+from habeas.places.late import Late
+
+if TYPE_CHECKING:
+    import numpy as np
+else:
+    np = Late("numpy")
+
+CLIMB_S: Final = 90.0
+# Where reports are sparse, as many as this show a trend.
+FEWEST: Final = 4
+
+
+def heights(fixes: Fixes, rows: Array) -> Array:
+    """Give the heights of rows in ft; nan where a report has none."""
+    pressure = fixes.alt_ft[rows]
+    return np.where(np.isnan(pressure), fixes.geom_ft[rows], pressure)
+
+
+def climb_fps(fixes: Fixes, flown: Array, *, at_start: bool) -> float:
+    """Give the mean climb over the first or the last minute and a half, in ft/s.
+
+    nan where fewer than two reports have a height there.
+    """
+    t = fixes.t[flown]
+    near = t <= t[0] + CLIMB_S if at_start else t >= t[-1] - CLIMB_S
+    rows = flown[near]
+    if len(rows) < FEWEST:
+        rows = flown[:FEWEST] if at_start else flown[-FEWEST:]
+    high = heights(fixes, rows)
+    known = ~np.isnan(high)
+    if int(known.sum()) < 2:
+        return float("nan")
+    rows, high = rows[known], high[known]
+    lasted = float(fixes.t[rows[-1]] - fixes.t[rows[0]])
+    return float(high[-1] - high[0]) / lasted if lasted > 0 else float("nan")
