@@ -28,8 +28,8 @@ from habeas.flights.records import (
     default_errors,
     in_time_order,
 )
+from habeas.flights.row_limit import beyond_limit
 from habeas.flights.stated_error import errors_from
-from habeas.flights.table import MOST_ROWS
 from habeas.flights.trace_json import (
     JsonError,
     Point,
@@ -77,10 +77,8 @@ def looks_like(content: bytes) -> bool:
 def read(file: Opened) -> Readout[Track]:
     """Give the one track of a trace file, and what was wrong with it."""
     # Every point begins with a bracket: counting them takes no memory.
-    count = file.content.count(b"[")
-    if count > MOST_ROWS:
-        message = f"has some {count:,} points, more than the {MOST_ROWS:,} that are read"
-        return Readout((), (Problem(kinds.TOO_MANY_ROWS, Place(file.name), message, "not read"),))
+    if too_many := beyond_limit(file.name, file.content.count(b"[")):
+        return Readout((), too_many)
     try:
         trace, flaws, rows = _decoded(file)
     except JsonError as error:
