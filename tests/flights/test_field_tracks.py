@@ -4,10 +4,12 @@ import gzip
 import re
 
 import pytest
+from column_maps import EXCERPT, HUBS, REPORTS, STUDY, WAYPOINTS
 from track_files import told
 
 from habeas.flights.merged import merged
 from habeas.flights.opened import opened
+from habeas.flights.read_mapped import read_map
 from habeas.flights.recognise import read_file
 
 pytestmark = pytest.mark.field_data
@@ -82,3 +84,45 @@ def test_the_archive_pair_gives_each_flight_its_positions_and_its_names(field_da
     tracks = merged([*positions.records, *flights.records])
     assert len(tracks) == 20
     assert all(len(t.fixes) >= 18 and t.called("registration") for t in tracks)
+
+
+# By folder: the map, the files it is for, and how many aircraft or flights each gives.
+MAPPED = {
+    "egll": (STUDY, {"egll-flights-fr24.csv.gz": 25, "egll-flights-rt.csv.gz": 32,
+                     "egll-positions-fr24.csv.gz": 25, "egll-positions-rt.csv.gz": 32}),
+    "pycontrails": (WAYPOINTS, {"flight-meridian.csv.gz": 1, "flight-noisy.csv.gz": 1,
+                                "flt-wypts-20190101-eu_part.parquet": 607}),
+    "ice_airport_snapshots": (HUBS, {"dade_collier_2026-02.json.gz": 601,
+                                     "dade_collier_2026-03.json.gz": 1171,
+                                     "ice_airports_2026-02.json.gz": 1356,
+                                     "ice_airports_2026-04.json.gz": 1515}),
+    "fr24_archive": (REPORTS, {"20170205_ALL_CPR.gz": 16}),
+    "investigator": (EXCERPT, {"a2c4e0_N278GX_2026-08-25_border_excerpt.csv": 1,
+                               "a960a9_N703KW_2026-08-27_gap_excerpt.csv": 1}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("folder", list(MAPPED))
+def test_every_row_of_a_table_is_a_fix_or_is_told_when_a_map_describes_it(field_data, folder):
+    text, files = MAPPED[folder]
+    tables = read_map(text.encode(), "columns.yaml").records
+    rows = {path.name: count for path, count, _ in listed(field_data, folder)}
+    for name, tracks in files.items():
+        found = read_file(opened(field_data / "flights" / folder / name), tables)
+        assert len(found.records) == tracks, name
+        if "egll-flights" not in name:
+            assert rows_of(found) == rows[name], name
+
+
+def test_two_networks_that_saw_the_same_flights_stay_apart_until_an_address_joins_them(field_data):
+    folder = field_data / "flights" / "egll"
+    tables = read_map(STUDY.encode(), "columns.yaml").records
+    tracks = [
+        t for path in sorted(folder.glob("*.gz")) for t in read_file(opened(path), tables).records
+    ]
+    found = merged(tracks)
+    assert all(t.icao24 for t in found)
+    # 25 aircraft of the feed, and two that only the radar saw.
+    assert len(found) == 27
+    assert {one.form for t in found for one in t.inputs if "flights" not in one.form} == {
+        "FR24 of a study", "fused tracks of a study"}  # fmt: skip

@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 import json
+import struct
 from hashlib import sha256
 
 from habeas.flights.opened import Opened, unpacked
@@ -70,3 +71,24 @@ def all_said(readout):
         )
         for track in readout.records
     }
+
+
+def heatmap_of(slices, interval_ms=10_000, spare=0):
+    """Give a heatmap of slices, each (seconds after midnight, records); records see below."""
+    body, index = b"", []
+    for s, records in slices:
+        index.append(len(slices) + spare + len(body) // 16)
+        ms = (MIDNIGHT + s) * 1000
+        body += struct.pack("<IiIhh", 0x0E7F7C9D, ms >> 32, ms & 0xFFFFFFFF, interval_ms, 0)
+        body += b"".join(records)
+    return b"".join(struct.pack("<I12x", at) for at in index) + body
+
+
+def heat(address, lat, lon, alt=360, gs=3104, kind=0):
+    """Give the record of a position: degrees, height in 25 ft, speed in tenths of a knot."""
+    return struct.pack("<Iiihh", address | kind << 27, round(lat * 1e6), round(lon * 1e6), alt, gs)
+
+
+def heat_name(address, callsign, squawk=0):
+    """Give the record of a callsign and a squawk."""
+    return struct.pack("<Ii8s", address, 1 << 30 | squawk, callsign.encode().ljust(8))

@@ -1,8 +1,8 @@
 """Spots: this source, this place in it, these words; and places in the files people write.
 
 One locator grammar serves every kind of source: ``p. 3``, ``line 12``, ``row 88``, ``item 7``
-(an element of a JSON array, from 0), ``H41`` (a cell; ``Sheet!H41`` in a workbook), ``ECF 38``,
-``para 9``, ``chars 120-188``, ``bytes 32-47``, ``00:01:23``. Parts are joined by
+(an element of an array, from 0), ``H41`` (a cell; ``Sheet!H41`` in a workbook), ``ECF 38``,
+``para 9``, ``chars 120-188``, ``bytes 32-48``, ``00:01:23``. Parts are joined by
 commas: ``p. 3, line 12``.
 """
 

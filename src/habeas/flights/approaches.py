@@ -1,16 +1,18 @@
-"""Approaches: each time an aircraft came down along a runway's centreline, landed or not.
+"""Approaches: each time an aircraft flew along a runway's centreline towards it, landed or not.
 
-A descent ends where the height turns by more than the noise of pressure altitudes, or where the
-track ends. If the last minutes of the descent lie on the centreline of a runway, below 5,000 ft
-over it, that was an approach to it. Heights are pressure altitudes: over the field they may be
-800 ft off (30 hPa), so a height never decides alone.
+A run of positions on the extended centreline, in the runway's direction, that begins before the
+threshold, lies below 5,000 ft over the field and somewhere near a common glide path, is an
+approach. Heights are pressure altitudes: over the field they may be 800 ft off (30 hPa), so a
+height never decides alone. Where runs to several runways overlap the nearest centreline and the
+nearest glide path stand.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from habeas.flights.centreline import FT_PER_KM, Line, lines
-from habeas.flights.fields import Fields, Near
+from habeas.flights.centreline import FT_PER_KM, Line, directions, lines
+from habeas.flights.fields import Fields, Near, flat_km
 from habeas.flights.heights import heights
 from habeas.flights.records import Array, Fixes
 from habeas.places.late import Late
@@ -20,144 +22,156 @@ if TYPE_CHECKING:
 else:
     np = Late("numpy")
 
-TURN_FT: Final = 300.0
-LOOK_BACK_S: Final = 240.0
 ALIGNED_S: Final = 20.0
 ALIGNED_FIXES: Final = 3
+# Over the field: the highest aligned position that counts, and what the lowest must reach.
 HIGHEST_FT: Final = 5000.0
 LOWEST_ABOVE_FT: Final = 3000.0
 NEAR_KM: Final = 16.0
-# No airport lies higher (Daocheng Yading has 14,472 ft).
-HIGHEST_FIELD_FT: Final = 14_600.0
+# An approach begins so far before the threshold, and comes so near to it.
+BEGINS_KM: Final = 1.5
 CLOSEST_KM: Final = 12.0
 # A tangent of 3 degrees: the common glide path. Who is this much above it flies over the field:
 # to another one, or on.
 GLIDE: Final = 0.0524
 ABOVE_GLIDE_FT: Final = 1000.0
+# Positions further apart in time are separate visits.
+VISIT_S: Final = 240.0
+# Noise parts a run for less than this.
+PARTED_S: Final = 90.0
+# Slower than any approach: only to divide by.
+SLOWEST_KM_S: Final = 0.015
 
 
 @dataclass(frozen=True, slots=True)
 class Approach:
-    """A descent along a centreline.
+    """A run along a centreline towards a runway.
 
     Attributes:
         airport: the airport's code.
         runway: the runway end's name; blank where the list gives none.
         first, last: indices of the first and the last aligned fix.
-        lowest: index of the lowest fix of the descent.
         to_threshold_km: from the last aligned fix; negative past the threshold.
-        height_ft: of the lowest fix over the field, by pressure altitude.
+        height_ft: of the last aligned fix over the field, by pressure altitude.
+        above_glide_ft: how far the last aligned fix is above a glide to the threshold.
+        over_threshold: when it is over the threshold, UTC seconds; ahead of the last aligned fix
+            by its own speed.
+        misfit: how badly it fits, to choose among rivals.
     """
 
     airport: str
     runway: str
     first: int
     last: int
-    lowest: int
     to_threshold_km: float
     height_ft: float
+    above_glide_ft: float
+    over_threshold: float
+    misfit: float
+
+    @property
+    def leads_down(self) -> bool:
+        """Whether it ends on or below the glide path, so that a landing can follow."""
+        return self.above_glide_ft <= ABOVE_GLIDE_FT
 
 
-def approaches(fixes: Fixes, flown: Array, fields: Fields) -> list[Approach]:
+def approaches(fixes: Fixes, flown: Array, fields: Fields) -> tuple[Approach, ...]:
     """Give the approaches among the airborne fixes whose indices are ``flown``, in order."""
     high = heights(fixes, flown)
-    low = np.flatnonzero(high <= HIGHEST_FIELD_FT + HIGHEST_FT)
-    found = []
-    for k in _lows(high[low]):
-        one = approach_at(fixes, flown[: low[k] + 1], fields)
-        if one is not None:
-            found.append(one)
-    return found
+    low = flown[fields.low_enough(fixes.lat[flown], fixes.lon[flown], high, HIGHEST_FT)]
+    if len(low) < ALIGNED_FIXES:
+        return ()
+    found: list[Approach] = []
+    for visit in np.split(low, np.flatnonzero(np.diff(fixes.t[low]) > VISIT_S) + 1):
+        if len(visit) >= ALIGNED_FIXES:
+            found += _best(_runs(fixes, visit, fields))
+    return tuple(_whole(fixes, sorted(found, key=lambda one: one.first)))
 
 
-def approach_at(fixes: Fixes, flown: Array, fields: Fields) -> Approach | None:
-    """Give the approach that ends with the last fix of ``flown``; None if none is seen."""
-    lowest = int(flown[-1])
-    window = flown[fixes.t[flown] >= fixes.t[lowest] - LOOK_BACK_S]
-    if len(window) < ALIGNED_FIXES:
-        return None
-    part = fixes.take(window)
-    high = heights(fixes, window)
-    low_ft = float(high[-1])
-    best: tuple[float, Approach] | None = None
-    for near in fields.near(fixes.point(lowest), NEAR_KM):
-        if not low_ft - near.elevation_ft <= LOWEST_ABOVE_FT:
-            continue
-        for line in lines(part, near.runways):
-            run = _run(part, line, high - near.elevation_ft)
-            if run is None:
+def _whole(fixes: Fixes, runs: list[Approach]) -> list[Approach]:
+    """Join runs to one runway that only noise has parted."""
+    joined: list[Approach] = []
+    for one in runs:
+        last = joined[-1] if joined else None
+        same = last and (last.airport, last.runway) == (one.airport, one.runway)
+        if last and same and fixes.t[one.first] - fixes.t[last.last] <= PARTED_S:
+            joined[-1] = replace(one, first=last.first)
+        else:
+            joined.append(one)
+    return joined
+
+
+def _runs(fixes: Fixes, visit: Array, fields: Fields) -> Iterator[Approach]:
+    """Give every aligned run of one low stretch, to every runway near it."""
+    part = fixes.take(visit)
+    high = heights(fixes, visit)
+    direction = directions(part)
+    for near in _around(part, high, fields):
+        over_ft = high - near.elevation_ft
+        for line in lines(part, direction, near.runways):
+            fits = line.approaching() & (over_ft <= HIGHEST_FT)
+            if int(fits.sum()) < ALIGNED_FIXES:
                 continue
-            above = _above_glide_ft(line, run, high - near.elevation_ft)
-            if above > ABOVE_GLIDE_FT:
-                continue
-            one = _approach(near, line, window, run, low_ft)
-            score = _aside(line, run) + abs(above) / 1500
-            if best is None or score < best[0]:
-                best = score, one
-    return None if best is None else best[1]
+            edges = np.flatnonzero(np.diff(np.concatenate([[0], fits.astype("int8"), [0]])))
+            for first, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+                one = _approach(near, part, line, over_ft, (first, end - 1), visit)
+                if one is not None:
+                    yield one
 
 
-def _run(part: Fixes, line: Line, over_ft: Array) -> tuple[int, int] | None:
-    """Give the first and last position of the aligned run that comes closest to the runway."""
-    fits = line.approaching() & (over_ft <= HIGHEST_FT)
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], fits.astype("int8"), [0]])))
-    best = None
-    for first, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
-        last = end - 1
-        long_enough = part.t[last] - part.t[first] >= ALIGNED_S and end - first >= ALIGNED_FIXES
-        if long_enough and -line.along_km[last] <= CLOSEST_KM:
-            best = first, last
-    return best
+def _around(part: Fixes, high: Array, fields: Fields) -> Iterator[Near]:
+    """Give the fields with known runways that some position is near, and low over."""
+    for near in fields.around(part.lat, part.lon, NEAR_KM):
+        if near.runways:
+            low = flat_km(near.point, part.lat, part.lon) <= NEAR_KM
+            low &= high - near.elevation_ft <= HIGHEST_FT
+            if int(low.sum()) >= ALIGNED_FIXES:
+                yield near
 
 
 def _approach(
-    near: Near, line: Line, window: Array, run: tuple[int, int], low_ft: float
-) -> Approach:
+    near: Near, part: Fixes, line: Line, over_ft: Array, run: tuple[int, int], visit: Array
+) -> Approach | None:
     first, last = run
+    if part.t[last] - part.t[first] < ALIGNED_S or last - first + 1 < ALIGNED_FIXES:
+        return None
+    before = -line.along_km[first : last + 1]
+    over = over_ft[first : last + 1]
+    above = over - np.maximum(before, 0.0) * GLIDE * FT_PER_KM
+    if before[0] < BEGINS_KM or before[-1] > CLOSEST_KM or np.nanmin(over) > LOWEST_ABOVE_FT:
+        return None
+    if np.nanmin(np.abs(above)) > ABOVE_GLIDE_FT:
+        return None
+    aside = float(np.abs(line.aside_km[first : last + 1]).mean()) / 0.1
     return Approach(
-        airport=near.code,
-        runway=line.end.name,
-        first=int(window[first]),
-        last=int(window[last]),
-        lowest=int(window[-1]),
-        to_threshold_km=float(-line.along_km[last]),
-        height_ft=low_ft - near.elevation_ft,
+        near.code,
+        line.end.name,
+        int(visit[first]),
+        int(visit[last]),
+        float(before[-1]),
+        float(over[-1]),
+        float(above[-1]),
+        _over_threshold(part, before, slice(first, last + 1)),
+        aside + abs(float(above[-1])) / 1500,
     )
 
 
-def _above_glide_ft(line: Line, run: tuple[int, int], over_ft: Array) -> float:
-    """Give how far above a glide to the threshold the last aligned position is."""
-    _, last = run
-    return float(over_ft[last]) - max(0.0, -float(line.along_km[last])) * GLIDE * FT_PER_KM
+def _over_threshold(part: Fixes, before: Array, run: slice) -> float:
+    """Give when the run is over the threshold: between two of its fixes, or ahead of the last."""
+    t = part.t[run]
+    past = np.flatnonzero(before < 0)
+    if len(past):
+        n = int(past[0])
+        share = before[n - 1] / (before[n - 1] - before[n])
+        return float(t[n - 1] + share * (t[n] - t[n - 1]))
+    speed = float(before[0] - before[-1]) / max(float(t[-1] - t[0]), 1e-3)
+    return float(t[-1] + before[-1] / max(speed, SLOWEST_KM_S))
 
 
-def _aside(line: Line, run: tuple[int, int]) -> float:
-    """Rank parallel runways: the mean distance from the centreline, in hundreds of metres."""
-    first, last = run
-    return float(np.abs(line.aside_km[first : last + 1]).mean()) / 0.1
-
-
-def _lows(high: Array) -> list[int]:
-    """Give the positions of the lowest fix of each descent, that to the end of the track too."""
-    found: list[int] = []
-    values = high.tolist()
-    if not values:
-        return found
-    low, top = 0, 0
-    descending = True
-    for k, value in enumerate(values):
-        if value != value:  # noqa: PLR0124 - nan: no height
-            continue
-        if descending:
-            if not values[low] < value:
-                low = k
-            elif value - values[low] > TURN_FT:
-                found.append(low)
-                descending, top = False, k
-        elif not value < values[top]:
-            top = k
-        elif values[top] - value > TURN_FT:
-            descending, low = True, k
-    if descending and (not found or found[-1] != low):
-        found.append(low)
+def _best(runs: Iterator[Approach]) -> list[Approach]:
+    """Give of runs that overlap the one that fits best."""
+    found: list[Approach] = []
+    for one in sorted(runs, key=lambda run: (run.misfit, run.first, run.airport, run.runway)):
+        if all(one.last < other.first or one.first > other.last for other in found):
+            found.append(one)
     return found

@@ -6,6 +6,7 @@ approach flies towards the threshold in the runway's direction; a departure away
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import cos, radians, sin
 from typing import TYPE_CHECKING, Final
 
 from habeas.flights.records import Array, Fixes
@@ -24,6 +25,8 @@ BEFORE_KM: Final = 14.0
 BEYOND_KM: Final = 9.0
 KM_PER_DEGREE: Final = 111.195
 FT_PER_KM: Final = 3280.84
+# Only beyond this longitude can a position near a runway have the other sign.
+WRAPS_DEG: Final = 175.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,37 +38,40 @@ class Line:
         length_km: of the runway.
         along_km: distance past the threshold in the runway's direction; negative before it.
         aside_km: distance from the centreline.
-        off_deg: difference between the direction flown and the runway's.
+        direction: the direction flown at each position, degrees.
     """
 
     end: RunwayEnd
     length_km: float
     along_km: Array
     aside_km: Array
-    off_deg: Array
+    direction: Array
 
     def approaching(self) -> Array:
         """Say which positions are aligned before the far end of the runway."""
-        return self._aligned() & (self.along_km >= -BEFORE_KM) & (self.along_km <= self.length_km)
+        return self._aligned(-BEFORE_KM, self.length_km)
 
     def departing(self) -> Array:
         """Say which positions are aligned from the threshold on, and beyond the far end."""
-        return self._aligned() & (self.along_km >= 0) & (
-            self.along_km <= self.length_km + BEYOND_KM
-        )  # fmt: skip
+        return self._aligned(0.0, self.length_km + BEYOND_KM)
 
-    def _aligned(self) -> Array:
-        return (np.abs(self.aside_km) <= OFFSET_KM) & (np.abs(self.off_deg) <= DIRECTION_DEG)
+    def _aligned(self, first_km: float, last_km: float) -> Array:
+        on_line = np.abs(self.aside_km) <= OFFSET_KM
+        on_line &= (self.along_km >= first_km) & (self.along_km <= last_km)
+        if bool(on_line.any()):
+            off = (self.direction - self.end.heading_deg + 180) % 360 - 180
+            on_line &= np.abs(off) <= DIRECTION_DEG
+        return on_line
 
 
-def lines(fixes: Fixes, runways: tuple[Runway, ...]) -> Iterator[Line]:
-    """Give the positions against each end of each runway."""
-    direction = directions(fixes)
+def lines(fixes: Fixes, direction: Array, runways: tuple[Runway, ...]) -> Iterator[Line]:
+    """Give the positions against each end of each runway; ``direction`` is that flown at each."""
     for runway in runways:
-        for end in runway.ends:
-            along, aside = _against(end, fixes)
-            off = (direction - end.heading_deg + 180) % 360 - 180
-            yield Line(end, runway.length_m / 1000, along, aside, off)
+        length_km = runway.length_m / 1000
+        low, high = runway.ends
+        along, aside = _against(low, fixes)
+        yield Line(low, length_km, along, aside, direction)
+        yield Line(high, length_km, length_km - along, -aside, direction)
 
 
 def directions(fixes: Fixes) -> Array:
@@ -88,11 +94,15 @@ def nearest_on_runway_km(fixes: Fixes, runway: Runway) -> Array:
 
 
 def _against(end: RunwayEnd, fixes: Fixes) -> tuple[Array, Array]:
-    shrink = float(np.cos(np.radians(end.point.lat)))
-    east = ((fixes.lon - end.point.lon + 180) % 360 - 180) * KM_PER_DEGREE * shrink
-    north = (fixes.lat - end.point.lat) * KM_PER_DEGREE
-    turn = np.radians(end.heading_deg)
-    return east * np.sin(turn) + north * np.cos(turn), east * np.cos(turn) - north * np.sin(turn)
+    shrink = cos(radians(end.point.lat)) * KM_PER_DEGREE
+    east = fixes.lon - end.point.lon
+    if abs(end.point.lon) > WRAPS_DEG:
+        east = (east + 180) % 360 - 180
+    north = fixes.lat - end.point.lat
+    turn = radians(end.heading_deg)
+    sine, cosine = sin(turn), cos(turn)
+    along = east * (shrink * sine) + north * (KM_PER_DEGREE * cosine)
+    return along, east * (shrink * cosine) - north * (KM_PER_DEGREE * sine)
 
 
 def _unwrapped(lon: Array) -> Array:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from habeas.flights.centreline import lines
+from habeas.flights.centreline import directions, lines
 from habeas.flights.fields import Fields
 from habeas.flights.heights import climb_fps, heights
 from habeas.flights.records import Array, Fixes
@@ -49,13 +49,14 @@ def departure_at(
     if len(window) < ALIGNED_FIXES or not (only or _climbs(fixes, flown)):
         return None
     part = fixes.take(window)
+    direction = directions(part)
     high = heights(fixes, window)
     best: tuple[float, Departure] | None = None
     for near in fields.near(fixes.point(int(flown[0])), NEAR_KM):
         over = float(high[~np.isnan(high)][0]) - near.elevation_ft if (~np.isnan(high)).any() else 0
         if (only and near.code != only) or over > HIGHEST_FT:
             continue
-        for line in lines(part, near.runways):
+        for line in lines(part, direction, near.runways):
             fits = line.departing()
             # The first reports decide: after a turn the aircraft may cross another centreline.
             n = int(np.argmin(fits)) if not fits.all() else len(fits)

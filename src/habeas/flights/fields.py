@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from math import cos, hypot, radians
 from typing import TYPE_CHECKING, Final
 
 from habeas.flights.centreline import nearest_on_runway_km
-from habeas.flights.records import Fixes
+from habeas.flights.records import Array, Fixes
 from habeas.places.airport_table import AirportTable, airport_table
-from habeas.places.geodesic import Point, distances_km
+from habeas.places.geodesic import Point, distance_km
 from habeas.places.late import Late
 from habeas.places.runways import Runway, runways_of
 
@@ -22,6 +23,11 @@ ON_FIELD_KM: Final = 2.0
 # Two fields whose distances differ by less than this cannot be told apart.
 APART_KM: Final = 0.3
 MOST_NEAR: Final = 12
+# Airports are looked up once for each cell of a fifth of a degree; none of it is farther from
+# its middle.
+CELLS: Final = 5
+CELL_KM: Final = 16.0
+KM_PER_DEGREE: Final = 111.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,7 @@ class Near:
         elevation_ft: above the sea; 0 where the list has none.
         runways: those with both ends known.
         row: its row in the table.
+        point: where it is.
     """
 
     code: str
@@ -41,6 +48,7 @@ class Near:
     elevation_ft: float
     runways: tuple[Runway, ...]
     row: int
+    point: Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,36 +74,70 @@ class Fields:
 
     table: AirportTable = field(default_factory=airport_table)
     _kept: dict[tuple[int, int, int], tuple[Near, ...]] = field(default_factory=dict)
+    _peaks: Array | None = None
 
     def near(self, point: Point, km: float) -> Iterator[Near]:
         """Give the airports within so many km, the nearest first, a few at most."""
-        cell = (round(point.lat * 20), round(point.lon * 20), round(km))
+        listed = self._listed(round(point.lat * CELLS), round(point.lon * CELLS), km)
+        apart = ((_apart_km(point, one.point), one) for one in listed)
+        within = sorted((pair for pair in apart if pair[0] <= km), key=_by_distance)
+        for away, one in within[:MOST_NEAR]:
+            yield Near(one.code, away, one.elevation_ft, one.runways, one.row, one.point)
+
+    def around(self, lat: Array, lon: Array, km: float) -> Iterator[Near]:
+        """Give the airports that may be within so many km of any of some positions, each once."""
+        rows, columns = np.round(lat * CELLS).astype("int64"), np.round(lon * CELLS).astype("int64")
+        seen: set[str] = set()
+        for cell in np.unique(rows * 10_000 + columns).tolist():
+            row, column = divmod(cell + 5_000, 10_000)
+            for one in self._listed(row, column - 5_000, km):
+                if one.code not in seen:
+                    seen.add(one.code)
+                    yield one
+
+    def _listed(self, row: int, column: int, km: float) -> tuple[Near, ...]:
+        """Give the airports of one neighbourhood, looked up once."""
+        cell = (row, column, round(km))
         if cell not in self._kept:
-            self._kept[cell] = tuple(self._around(Point(cell[0] / 20, cell[1] / 20), km + 6))
-        listed = self._kept[cell]
-        if not listed:
-            return
-        rows = np.array([one.row for one in listed])
-        apart = distances_km(point, self.table.lon[rows], self.table.lat[rows])
-        for n in np.argsort(apart, kind="stable")[:MOST_NEAR].tolist():
-            if apart[n] <= km:
-                one = listed[n]
-                yield Near(one.code, float(apart[n]), one.elevation_ft, one.runways, one.row)
+            middle = Point(row / CELLS, column / CELLS)
+            self._kept[cell] = tuple(self._around(middle, km + CELL_KM))
+        return self._kept[cell]
 
     def _around(self, point: Point, km: float) -> Iterator[Near]:
         for row in self.table.near(point, km).tolist():
             code = str(self.table.codes[row])
             known = bool(self.table.has_runway_ends[row])
-            height = float(self.table.elevation_ft[row])
             runways = runways_of(code) if known else ()
-            yield Near(code, 0.0, 0.0 if height != height else height, runways, row)  # noqa: PLR0124
+            yield Near(code, 0.0, self.elevation_ft(code), runways, row, self.table.point(row))
+
+    def low_enough(self, lat: Array, lon: Array, high_ft: Array, over_ft: float) -> Array:
+        """Say which positions can be within so many feet over any airport of their neighbourhood.
+
+        A coarse sieve: the highest airport within a degree of each position counts.
+        """
+        row = np.clip(np.floor(lat).astype("int64") + 90, 0, 179)
+        column = np.floor(lon + 180).astype("int64") % 360
+        return np.asarray(high_ft <= self._highest()[row, column] + over_ft)
+
+    def _highest(self) -> Array:
+        """Give the height of the highest airport in each cell of a degree and those beside it."""
+        if self._peaks is None:
+            grid = np.full((180, 360), -np.inf)
+            row = np.clip(np.floor(self.table.lat).astype("int64") + 90, 0, 179)
+            column = np.floor(self.table.lon + 180).astype("int64") % 360
+            np.maximum.at(grid, (row, column), np.nan_to_num(self.table.elevation_ft))
+            beside = [np.roll(grid, step, axis=1) for step in (-1, 0, 1)]
+            wide = np.max(beside, axis=0)
+            above, below = np.roll(wide, 1, axis=0), np.roll(wide, -1, axis=0)
+            self._peaks = np.maximum(np.maximum(wide, above), below)
+        return self._peaks
 
     def one(self, point: Point, code: str) -> Near:
         """Give one airport of the list, with its distance from a point."""
         row = self.table.index(code)
         assert row is not None  # noqa: S101 - the code came from this list
-        (km,) = distances_km(point, self.table.lon[row : row + 1], self.table.lat[row : row + 1])
-        return Near(code, float(km), self.elevation_ft(code), (), row)
+        where = self.table.point(row)
+        return Near(code, distance_km(point, where), self.elevation_ft(code), (), row, where)
 
     def elevation_ft(self, code: str) -> float:
         """Give the height of an airport above the sea; 0 where none is known."""
@@ -128,3 +170,19 @@ class Fields:
                 km = near.km
             if km <= ON_FIELD_KM:
                 yield km, near.code, bool(near.runways)
+
+
+def _apart_km(a: Point, b: Point) -> float:
+    """Give the distance of two points some tens of km apart, to half a percent."""
+    east = ((b.lon - a.lon + 180) % 360 - 180) * cos(radians((a.lat + b.lat) / 2))
+    return hypot(east, b.lat - a.lat) * KM_PER_DEGREE
+
+
+def flat_km(point: Point, lat: Array, lon: Array) -> Array:
+    """Give the distances of positions some tens of km from a point, to half a percent."""
+    east = ((lon - point.lon + 180) % 360 - 180) * cos(radians(point.lat))
+    return np.asarray(np.hypot(east, lat - point.lat) * KM_PER_DEGREE)
+
+
+def _by_distance(pair: tuple[float, Near]) -> tuple[float, str]:
+    return pair[0], pair[1].code

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from habeas.evidence.problem import Problem
 from habeas.flights.rows_json import Rows
 from habeas.flights.table import Table
 from habeas.flights.trace_json import JsonError
@@ -52,9 +53,9 @@ def kinds_of(features: Sequence[Feature]) -> list[str]:
 
 
 def rows_of(
-    features: Sequence[Feature], columns: Sequence[str]
-) -> tuple[Table, list[tuple[int, str]]]:
-    """Give the properties as rows numbered from 0, and (number, reason) of those that are none."""
+    features: Sequence[Feature], columns: Sequence[str], name: str
+) -> tuple[Table, list[Problem]]:
+    """Give the properties as rows numbered from 0, and what was wrong with them."""
     rows = Rows(columns)
     table = rows.of_array(b"[" + b",".join(bytes(one.properties) for one in features) + b"]")
-    return table, rows.flaws
+    return table, rows.problems(name)

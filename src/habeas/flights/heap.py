@@ -50,6 +50,7 @@ class Heap:
         rc_m, nic: what rows state of their error; ``nan`` where nothing.
         carried: that positions repeat until there is a new one.
         own: which rows state the time of the position itself, and have that as their time.
+        names_only: the rows that are no positions by their form; none where there are no such.
         temporary: the numbers of aircraft whose address is one of the privacy programme.
     """
 
@@ -61,13 +62,14 @@ class Heap:
     nic: Array
     own: Array
     carried: bool = False
+    names_only: Array | None = None
     temporary: frozenset[int] = field(default_factory=frozenset)
 
 
 def parted(heap: Heap, heard_in: Input) -> tuple[list[Track], list[Problem]]:
     """Give one track an aircraft, in order of address and name, and what was left out of them."""
     fixes = heap.fixes
-    keep, told = usable_rows(fixes, heard_in)
+    keep, told = _positions(heap, heard_in)
     order = np.lexsort((fixes.row, fixes.lon, fixes.lat, fixes.t, heap.who))
     calls, problems = _calls(heap, order, heard_in)
     told += problems
@@ -83,6 +85,15 @@ def parted(heap: Heap, heard_in: Input) -> tuple[list[Track], list[Problem]]:
         told.append(Problem(kinds.TOO_MANY_AIRCRAFT, Place(heard_in.file), what, did))
     tracks = list(_tracks(heap, fixes, order, numbers, calls, heard_in))
     return tracks, told + _without_fixes(tracks, heard_in)
+
+
+def _positions(heap: Heap, heard_in: Input) -> tuple[Array, list[Problem]]:
+    """Say which rows are usable positions, and tell the others that should be."""
+    if heap.names_only is None:
+        return usable_rows(heap.fixes, heard_in)
+    keep = ~heap.names_only
+    keep[keep], told = usable_rows(heap.fixes.take(keep), heard_in)
+    return keep, told
 
 
 def _repeated(heap: Heap, order: Array) -> Array:

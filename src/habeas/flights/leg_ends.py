@@ -51,6 +51,9 @@ OTHERS_KM: Final = 25.0
 ALIGNED_TO_END_S: Final = 90.0
 # Where the height of a report is above the field by this much, the event is this far away.
 LEAST_CLIMB_FPS: Final = 5.0
+# After an approach: reports that stay this low and this near did not fly on.
+STAYS_LOW_FT: Final = 300.0
+ON_FIELD_KM: Final = 6.0
 
 
 class EndClass(Enum):
@@ -88,11 +91,21 @@ class LegEnd:
 
 
 def _last_approach(sight: Sight, flown: Array, heard: Sequence[Approach]) -> Approach | None:
-    """Give the approach with which airborne reports end; None if they end otherwise."""
+    """Give the approach with which airborne reports end; None if they end otherwise.
+
+    After it the reports stop, or they stay low on the field: some forms say nothing of the ground.
+    """
     if not heard:
         return None
-    left = sight.fixes.t[flown[-1]] - sight.fixes.t[heard[-1].last]
-    return heard[-1] if left <= ALIGNED_TO_END_S else None
+    one, fixes = heard[-1], sight.fixes
+    if fixes.t[flown[-1]] - fixes.t[one.last] <= ALIGNED_TO_END_S:
+        return one
+    rest = flown[flown > one.last]
+    stays_low = float(np.nanmax(heights(fixes, rest))) <= (
+        sight.fields.elevation_ft(one.airport) + one.height_ft + STAYS_LOW_FT
+    )
+    near = sight.fields.one(fixes.point(int(rest[-1])), one.airport)
+    return one if stays_low and near.km <= ON_FIELD_KM else None
 
 
 def takeoff_of(sight: Sight, stretch: Stretch) -> LegEnd:
@@ -184,16 +197,27 @@ def landing_unseen(
     low = float(fixes.t[last]) - sight.track.clock_s(last)
     high = inf if after is None else float(fixes.t[after]) + sight.track.clock_s(after)
     came = _last_approach(sight, flown, heard)
-    if came is not None:
-        near = sight.fields.one(fixes.point(last), came.airport)
-        speed = float(fixes.gs_kt[came.last]) * 1.852 / 3600
-        guess = fixes.t[came.last] + max(0.0, came.to_threshold_km) / max(speed, 0.02)
-        return LegEnd(
-            came.airport, EndClass.ALIGNED,
-            low + sight.reach_s(last, near), _before(sight, after, near, high),
-            _inside(float(guess), low, high), came.runway, _said(came), (came.first, last),
-        )  # fmt: skip
+    if came is not None and came.leads_down:
+        return _aligned_landing(sight, flown, after, came)
     return _beside(sight, after, last, (low, high), flown, up=False)
+
+
+def _aligned_landing(sight: Sight, flown: Array, after: int | None, came: Approach) -> LegEnd:
+    fixes, last = sight.fixes, int(flown[-1])
+    near = sight.fields.one(fixes.point(came.last), came.airport)
+    low = float(fixes.t[came.last]) - sight.track.clock_s(came.last)
+    low = min(low + sight.reach_s(came.last, near), came.over_threshold)
+    high = inf if after is None else float(fixes.t[after]) + sight.track.clock_s(after)
+    return LegEnd(
+        came.airport,
+        EndClass.ALIGNED,
+        low,
+        _before(sight, after, near, high),
+        _inside(came.over_threshold, low, high),
+        came.runway,
+        _said(came),
+        (came.first, last),
+    )
 
 
 def _unheard(sight: Sight, stretch: Stretch, *, at_start: bool) -> LegEnd:

@@ -93,7 +93,7 @@ def _leg(sight: Sight, stretch: Stretch) -> Leg:
         heard: tuple[Approach, ...] = ()
     else:
         first, last, reason = int(flown[0]), int(flown[-1]), ""
-        heard = tuple(approaches(fixes, flown, sight.fields))
+        heard = approaches(fixes, flown, sight.fields)
     return Leg(
         "",
         takeoff_of(sight, stretch),

@@ -8,12 +8,16 @@ UTC, without a zone where it says nothing. Columns of lists and objects are not 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from tempfile import NamedTemporaryFile
-from typing import Any, Final
-
-import duckdb
+from typing import TYPE_CHECKING, Any, Final
 
 from habeas.flights.cells import Cell
 from habeas.flights.table import CHUNK_ROWS, MOST_ROWS, Table
+from habeas.places.late import Late
+
+if TYPE_CHECKING:
+    import duckdb
+else:
+    duckdb = Late("duckdb")
 
 MAGIC: Final = b"PAR1"
 _SETTINGS: Final[dict[str, str | int | float | list[str]]] = {
@@ -118,7 +122,7 @@ def _iso(us: Cell, *, zoned: bool) -> Cell:
     return when.isoformat() if zoned else when.replace(tzinfo=None).isoformat()
 
 
-def _reason(error: duckdb.Error) -> str:
+def _reason(error: "duckdb.Error") -> str:
     """Give the first line of what the library says, without the name of the file it was given."""
     first = str(error).splitlines()[0]
     return " ".join(w for w in first.split() if "/" not in w and "\\" not in w)

@@ -68,6 +68,7 @@ class Plan:
         flight: the column of an id of the flight or track, for rows without address.
         space: the network that gives those ids: the same id of two networks is two flights.
         ground: how rows say that the aircraft is on the ground.
+        height_marks: marks of each fix that has a height, such as GEOMETRIC_HEIGHT.
         words_for_none: by column, words in small letters that are no number and no flaw.
         flags: the column of readsb's ``dbFlags``; 4 is an address of the privacy programme.
         calls: the columns of names, by kind of ``Call``.
@@ -89,6 +90,7 @@ class Plan:
     flight: str = ""
     space: str = ""
     ground: Ground | None = None
+    height_marks: int = 0
     words_for_none: Mapping[str, frozenset[str]] = field(default_factory=dict)
     calls: Mapping[str, str] = field(default_factory=dict)
     flags: str = ""

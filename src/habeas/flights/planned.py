@@ -144,13 +144,22 @@ class Reading:
             **{name: whole[name] for name in ("t", "lat", "lon", "row", *_FLOATS)},
             **{name: _small(whole[name], most) for name, most in _WHOLE.items()},
             heard=self._heard_kinds()[whole["heard"]],
+            marks=np.where(np.isnan(whole["alt_ft"]), 0, plan.height_marks),
             ground=_grounds(plan.ground, self._grounds.all)[whole["ground"]],
         )
         own = whole.get("own", np.zeros(len(fixes), dtype=bool))
         calls = {kind: (whole[f"call {kind}"], names.all) for kind, names in self._calls.items()}
         private = frozenset(int(n) for n in np.unique(who[_private(whole.get("flags"))]))
         return Heap(
-            fixes, who, whose, calls, whole["rc_m"], whole["nic"], own, plan.carried, private
+            fixes,
+            who,
+            whose,
+            calls,
+            whole["rc_m"],
+            whole["nic"],
+            own,
+            plan.carried,
+            temporary=private,
         )
 
     def _heard_kinds(self) -> Array:

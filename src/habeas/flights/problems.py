@@ -69,6 +69,18 @@ TOO_MANY_ROWS = _kind(
     "file with more rows than are read",
     "Split it by hour or by aircraft; the first rows were used.",
 )
+NO_COLUMN = _kind(
+    "FLT-010",
+    E,
+    "table without a column that it needs",
+    "Name the column in the map as the table's first row writes it.",
+)
+BAD_MAP = _kind(
+    "FLT-011",
+    E,
+    "map of columns that cannot be used",
+    "Mend the place named: every column needs its unit, and a time its zone.",
+)
 BAD_ROW = _kind(
     "FLT-101",
     W,
@@ -122,6 +134,12 @@ NO_ZONE = _kind(
     E,
     "times whose zone nobody states",
     "State the zone in the map of columns, or use an export with UTC times.",
+)
+UNKNOWN_HEIGHT = _kind(
+    "FLT-110",
+    N,
+    "heights of an unknown kind",
+    "Keep the name that the file was exported under, or find a form that says what its height is.",
 )
 TOO_MANY_NAMES = _kind(
     "FLT-201",

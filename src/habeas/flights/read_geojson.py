@@ -39,18 +39,9 @@ def read(file: Opened) -> Readout[Track]:
     timed = [one for one in features if b'"point_time"' in bytes(one.properties)]
     if len(timed) < len(features) or not features:
         return Readout((), (_without_times(file.name, features),))
-    table, flaws = rows_of(features, _PLAN.columns())
+    table, told = rows_of(features, _PLAN.columns(), file.name)
     found = read_planned(file, _PLAN, [without_unknown(table)])
-    return Readout(found.records, (*_told(flaws, file.name), *found.problems))
-
-
-def _told(flaws: list[tuple[int, str]], name: str) -> list[Problem]:
-    if not flaws:
-        return []
-    n, why = flaws[0]
-    what = counted(len(flaws), "row", ("is", "are"))
-    message = f"{what} not of the form: item {n}: {why}"
-    return [Problem(kinds.BAD_ROW, Place(name), message, did="left out")]
+    return Readout(found.records, (*told, *found.problems))
 
 
 def _without_times(name: str, features: list[Feature]) -> Problem:

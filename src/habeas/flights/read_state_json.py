@@ -20,16 +20,15 @@ from habeas.flights.rows_json import (
     column_names,
     decoded_columns,
     decoded_states,
+    first_names,
     mended_array,
 )
 from habeas.flights.state_plan import OPENSKY, REST, TRAFFIC, plan_of
 from habeas.flights.table import MOST_ROWS, Table
 from habeas.flights.trace_json import JsonError
-from habeas.flights.usable import counted
 
 FORM: Final = "OpenSky or traffic state vectors JSON"
 _HEAD: Final = 65536
-_KEY: Final = re.compile(rb'"(\w{1,40})"\s{0,4}:')
 _REST: Final = re.compile(rb'\s*\{\s*(?:"time"\s*:\s*\d+\s*,\s*)?"states"\s*:')
 
 
@@ -56,7 +55,7 @@ def read(file: Opened) -> Readout[Track]:
 def _plan(content: bytes) -> Plan | None:
     start = content[:_HEAD].lstrip()[:1]
     if start == b"[":
-        return plan_of([key.decode() for key in _KEY.findall(content[:_HEAD])], "JSON")
+        return plan_of(first_names(content), "JSON")
     if start == b"{" and b'"icao24"' in content:
         return plan_of(column_names(content), "JSON")
     return None
@@ -76,16 +75,7 @@ def _read_rows(file: Opened, plan: Plan) -> Readout[Track]:
             raise
         table = rows.of_array(mended_array(file.content))
     found = read_planned(file, plan, [table])
-    return Readout(found.records, (*found.problems, *_flaws(rows, file.name)))
-
-
-def _flaws(rows: Rows, name: str) -> list[Problem]:
-    if not rows.flaws:
-        return []
-    n, why = rows.flaws[0]
-    what = counted(len(rows.flaws), "row", ("is", "are"))
-    message = f"{what} not of the form: item {n}: {why}"
-    return [Problem(kinds.BAD_ROW, Place(name), message, did="left out")]
+    return Readout(found.records, (*found.problems, *rows.problems(file.name)))
 
 
 def _read_rest(file: Opened) -> Readout[Track]:

@@ -1,6 +1,6 @@
 """Recognise: which form a file is in, by its content and never by its name; and read it so."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -13,12 +13,17 @@ from habeas.flights import (
     read_fr24_csv,
     read_fr24_granular,
     read_geojson,
+    read_gpx,
+    read_heatmap,
     read_json_lines,
+    read_kml,
+    read_mapped,
     read_state_csv,
     read_state_json,
     read_state_parquet,
     read_trace_full,
 )
+from habeas.flights.map_shape import TableIn
 from habeas.flights.opened import Opened, opened
 from habeas.flights.records import Track
 
@@ -36,10 +41,13 @@ FORMS: Final = tuple(
     Form(reader.FORM, reader.looks_like, reader.read)
     for reader in (
         read_trace_full,
+        read_heatmap,
         read_json_lines,
         read_state_json,
         read_flight_tracer,
         read_geojson,
+        read_kml,
+        read_gpx,
         read_fr24_archive,
         read_fr24_csv,
         read_fr24_granular,
@@ -49,23 +57,36 @@ FORMS: Final = tuple(
 )
 
 
-def read_file(file: Opened) -> Readout[Track]:
-    """Give the tracks of one file in whichever form it is."""
+def read_file(file: Opened, tables: Sequence[TableIn] = ()) -> Readout[Track]:
+    """Give the tracks of one file in whichever form it is.
+
+    Args:
+        file: what to read.
+        tables: those of maps; a file that has all columns of one is read by it.
+    """
     if not file.content:
         return Readout((), file.problems or (_unknown(file, "is empty"),))
+    table = read_mapped.fitting(file, tables)
+    if table is not None:
+        found = read_mapped.read(file, table)
+        return Readout(found.records, file.problems + found.problems)
     for form in FORMS:
         if form.looks_like(file.content):
             found = form.read(file)
             return Readout(found.records, file.problems + found.problems)
+    if tables:
+        return Readout((), (*file.problems, read_mapped.lacking(file, tables)))
     return Readout((), (*file.problems, _unknown(file, "is in none of the forms that are known")))
 
 
-def read_paths(paths: list[Path]) -> Iterator[tuple[str, Readout[Track]]]:
+def read_paths(
+    paths: Sequence[Path], tables: Sequence[TableIn] = ()
+) -> Iterator[tuple[str, Readout[Track]]]:
     """Give what each file holds, folders with all files below them, in order of their names."""
     for path in paths:
         for file in _files(path):
             name = file.relative_to(path).as_posix() if path.is_dir() else path.name
-            yield name, read_file(opened(file, name))
+            yield name, read_file(opened(file, name), tables)
 
 
 def _files(path: Path) -> list[Path]:

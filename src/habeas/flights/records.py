@@ -61,6 +61,10 @@ UNSAID: Final = -1
 # The bit of readsb's ``dbFlags`` for an address of the privacy programme.
 PRIVACY_ADDRESS: Final = 4
 
+# The locator of files of binary records, all of this many bytes.
+BYTES: Final = "bytes"
+RECORD_BYTES: Final = 16
+
 # Marks of a fix: what the form itself says of it. They are hints and decide nothing alone.
 STALE: Final = 1
 NEW_LEG: Final = 2
@@ -81,7 +85,8 @@ class Input:
         file: its name, as the reader of a finding can look it up.
         sha256: the hash of its bytes as they lie on disk.
         form: the form it was read as, such as ``readsb trace_full``.
-        locator: the word of its rows in a spot: ``item`` (from 0), ``row`` or ``line`` (from 1).
+        locator: the word of its rows in a spot: ``item`` (from 0), ``row`` or ``line`` (from 1),
+            or ``bytes`` for records, whose row is their number from 0.
         clock_s: how far its time stamps may be off; ADS-B itself carries no time.
         licence: what its licence asks of who passes it on; blank where nothing is known.
     """
@@ -92,6 +97,17 @@ class Input:
     locator: str = "row"
     clock_s: float = 2.0
     licence: str = ""
+
+    def at(self, row: int) -> str:
+        """Give the locator of a row.
+
+        Example:
+            >>> Input("a.csv").at(7), Input("00.bin.ttf", locator=BYTES).at(2)
+            ('row 7', 'bytes 32-48')
+        """
+        if self.locator == BYTES:
+            return f"{BYTES} {row * RECORD_BYTES}-{(row + 1) * RECORD_BYTES}"
+        return f"{self.locator} {row}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +231,7 @@ class Track:
     def spot(self, n: int) -> Spot:
         """Give the place of row ``n`` in its source."""
         heard_in = self.inputs[int(self.fixes.input[n])]
-        at = f"{heard_in.locator} {int(self.fixes.row[n])}"
+        at = heard_in.at(int(self.fixes.row[n]))
         return Spot(heard_in.file, at, sha256=heard_in.sha256)
 
     def clock_s(self, n: int) -> float:

@@ -4,18 +4,28 @@ A row that breaks the form is told and the others are read; so is what stands be
 where a file that was cut ends.
 """
 
+import re
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
+from habeas.evidence.problem import Problem
+from habeas.evidence.spot import Place
+from habeas.flights import problems as kinds
 from habeas.flights.cells import Cell
 from habeas.flights.table import Table
 from habeas.flights.trace_json import JsonError
+from habeas.flights.usable import counted
 
 # Every cell of a row is one of these; what else a row holds is skipped unread.
 _CELL: Any = int | float | str | bool | None
+
+
+# A name before its colon; words in a text that look so are seldom, and do no harm.
+_KEY: Final = re.compile(rb'"(\w{1,40})"\s{0,4}:')
+_HEAD: Final = 65536
 
 
 class Rows:
@@ -46,6 +56,15 @@ class Rows:
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             return self._loosely(content)
         return self._table(held, range(len(held)))
+
+    def problems(self, name: str) -> list[Problem]:
+        """Give what was wrong with the rows, once they were read."""
+        if not self.flaws:
+            return []
+        n, why = self.flaws[0]
+        what = counted(len(self.flaws), "row", ("is", "are"))
+        message = f"{what} not of the form: item {n}: {why}"
+        return [Problem(kinds.BAD_ROW, Place(name), message, did="left out")]
 
     def _loosely(self, content: bytes) -> Table:
         try:
@@ -85,6 +104,16 @@ def decoded_states(content: bytes) -> States:
         return msgspec.json.decode(content, type=States)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise JsonError(str(error)) from None
+
+
+def first_names(content: bytes) -> list[str]:
+    """Give the names in the first objects of an array, each once, in their order.
+
+    Example:
+        >>> first_names(b'[{"t": 1, "lat": 2}, {"t": 3, "lon": 4}]')
+        ['t', 'lat', 'lon']
+    """
+    return list(dict.fromkeys(key.decode() for key in _KEY.findall(content[:_HEAD])))
 
 
 def column_names(content: bytes) -> list[str]:

@@ -59,7 +59,8 @@ def _told(
     count = int(which.sum())
     if not count:
         return []
-    rows = [str(int(row)) for row in fixes.row[which][:NAMED_ROWS]]
+    first = (heard_in.at(int(row)) for row in fixes.row[which][:NAMED_ROWS])
+    rows = [at.removeprefix(f"{heard_in.locator} ") for at in first]
     more = ", ..." if count > NAMED_ROWS else ""
     message = f"{counted(count, 'row', verbs)} {what}: {heard_in.locator} {', '.join(rows)}{more}"
     return [Problem(kind, Place(heard_in.file), message, did="left out")]

@@ -98,7 +98,7 @@ _PROPELLERS: Final[_Rows] = (
     ("AT43 AT44 AT45 AT46", "ATR 42", 0.55, 250, "EASA TCDS A.084", 25000),
     ("AT72 AT73 AT75 AT76", "ATR 72", 0.55, 250, "EASA TCDS A.084", 25000),
     ("DH8D", "De Havilland DHC-8-400", None, 286, "EASA TCDS IM.A.191", 27000),
-    ("SF34", "Saab 340", 0.50, 250, "FAA TCDS A52EU", None),
+    ("SF34", "Saab 340", None, 250, "FAA TCDS A52EU", 25000),
     ("SW4", "Fairchild SA226-TC, SA227", 0.52, 248, "FAA TCDS A8SW, A18SW", 31000),
     ("B190", "Beech 1900", 0.48, 248, "FAA TCDS A24CE", 25000),
     ("BE20", "Beech 200", 0.52, 269, "FAA TCDS A24CE", 35000),

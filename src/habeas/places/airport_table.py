@@ -5,10 +5,10 @@ user gives instead. For one airport by its code, `habeas.places.airport` is the 
 """
 
 import csv
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 from math import ceil, nan
 from pathlib import Path
 from statistics import fmean
@@ -48,7 +48,11 @@ RADIUS_KM: Final = 5.0
 SAME_CODE_KM: Final = 100.0
 _TEXTS: Final = {"ident": "codes", "aliases": "aliases", "iata": "iata", "country": "countries",
                  "name": "names"}  # fmt: skip
-_BATCH: Final = 100
+_NUMBERS: Final = ("lat", "lon", "elevation_ft", "radius_km")
+_BATCH: Final = 200
+# Places of two columns of the frozen table.
+_NAME: Final = 3
+_RUNWAYS: Final = 11
 # A degree of latitude is nowhere shorter than this.
 _SHORTEST_DEGREE_KM: Final = 110.57
 # Rounding of earth-centred coordinates, far above what it can be.
@@ -206,30 +210,31 @@ def airport_table() -> AirportTable:
     """
     # Who asks of all airports soon asks for many of them by code: have their rows at hand.
     airport_codes()
-    column = _columns()
-    texts = {of: column[name] for name, of in _TEXTS.items()}
-    numbers: dict[str, Sequence[float]] = {
-        "lat": [float(text) for text in column["lat"]],
-        "lon": [float(text) for text in column["lon"]],
-        "elevation_ft": [float(text) if text else nan for text in column["elevation_ft"]],
-        "radius_km": [float(text) for text in column["radius_km"]],
-        "has_runway_ends": [text != "" for text in column["runways"]],
-    }
+    header, *lines = airports_text().splitlines()
+    places = {name: n for n, name in enumerate(header.split(","))}
+    texts: dict[str, list[str]] = {of: [] for of in _TEXTS.values()}
+    numbers = {name: array("d") for name in (*_NUMBERS, "has_runway_ends")}
+    # In batches: the cells of all rows at once would be half a million texts for a moment.
+    for first in range(0, len(lines), _BATCH):
+        rows = (_cells(line) for line in lines[first : first + _BATCH])
+        columns = list(zip(*(row for row in rows if row[0] != NO_INDICATOR), strict=True))
+        for name, of in _TEXTS.items():
+            texts[of].extend(columns[places[name]])
+        for name in _NUMBERS:
+            numbers[name].extend(float(text or nan) for text in columns[places[name]])
+        numbers["has_runway_ends"].extend(text[:1] not in ("", ",") for text in columns[_RUNWAYS])
     return AirportTable.of(texts, numbers, "the frozen table")
 
 
-def _columns() -> dict[str, list[str]]:
-    """Give the columns of the frozen table as text, without the row that is no airport."""
-    reader = csv.reader(airports_text().splitlines())
-    column: dict[str, list[str]] = {name: [] for name in next(reader)}
-    # In batches: all rows at once would be half a million objects for a moment.
-    while batch := list(islice(reader, _BATCH)):
-        for held, cells in zip(column.values(), zip(*batch, strict=True), strict=True):
-            held.extend(cells)
-    no_airport = column["ident"].index(NO_INDICATOR)
-    for held in column.values():
-        del held[no_airport]
-    return column
+def _cells(line: str) -> list[str]:
+    """Give the cells of a row up to its runways, and the rest of it with them.
+
+    Of the cells before the runways only the name is ever quoted.
+    """
+    cells = line.split(",", _RUNWAYS)
+    if cells[_NAME][:1] == '"':
+        return next(csv.reader([line]))[: _RUNWAYS + 1]
+    return cells
 
 
 def _against_runways(rows: Sequence[ListedAirport]) -> tuple[list[bool], dict[str, float]]:

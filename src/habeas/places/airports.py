@@ -80,12 +80,21 @@ def airport_cells(code: str) -> Mapping[str, str] | None:
 
 
 def _line(code: str) -> str | None:
-    """Give the row of a code; the whole table is only taken apart for an alias, or once it is."""
-    if _lines.cache_info().currsize:
-        return _lines().get(code)
-    begins = f"\n{code},"
-    if code.isalnum() and (at := airports_text().rfind(begins)) >= 0:
-        return airports_text()[at + 1 : airports_text().find("\n", at + 1)]
+    """Give the row of a code; the whole table is only taken apart for an alias.
+
+    Rows stand in order of their codes, so halving the text again and again finds one.
+    """
+    text = airports_text()
+    low, high = text.find("\n") + 1, len(text)
+    while low < high:
+        begins = text.rfind("\n", low, (low + high) // 2) + 1 or low
+        ident = text[begins : text.find(",", begins)]
+        if ident == code:
+            return text[begins : text.find("\n", begins)]
+        if ident < code:
+            low = text.find("\n", begins) + 1
+        else:
+            high = begins
     return _lines().get(code)
 
 

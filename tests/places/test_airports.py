@@ -1,0 +1,35 @@
+"""Airports by code: the same row, however it is looked up."""
+
+import csv
+import time
+
+from habeas.places import airport
+from habeas.places.airports import _line, _lines, airport_cells, airport_codes, airports_text
+
+
+def test_every_row_is_found_by_its_own_code_and_by_each_alias():
+    lines = _lines()
+    assert len(lines) > 47_000
+    for code, line in lines.items():
+        if code:
+            assert _line(code) == line
+
+
+def test_the_first_and_the_last_row_are_found():
+    _, *rows = csv.reader(airports_text().splitlines())
+    for row in (rows[0], rows[-1]):
+        assert airport_cells(row[0])["name"] == row[3]
+
+
+def test_codes_that_no_airport_has_find_nothing():
+    for code in ("", " ", "0", "QQQQ", "~", "ident", "KHRL,", "\n", ",", "zzzzz"):
+        assert airport(code) is None, code
+
+
+def test_a_row_is_found_without_reading_the_table_through():
+    codes = sorted(airport_codes())[::47]
+    airport("KHRL")
+    began = time.process_time()
+    for code in codes:
+        _line(code)
+    assert (time.process_time() - began) / len(codes) < 0.0005
