@@ -18,11 +18,11 @@ from habeas.cli.track_options import (
     output_options,
     speed_option,
 )
+from habeas.cli.where_asked import custom_limit
 from habeas.flights.fields import Fields
 from habeas.flights.gap_record import GapsAsked, ToldGap, gap_record, told_gaps
 from habeas.flights.gaps import SHORTEST_S, STOP_S
 from habeas.flights.ledger import ledger_of
-from habeas.places.speed import SpeedLimit, spoken_kt
 
 
 @click.command()
@@ -95,11 +95,6 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
             for line in gap_lines(told, zone or "UTC", quiet=quiet):
                 click.echo(line)
     end_with(problems, as_json=as_json, readable=read.readable, quiet=quiet)
-
-
-def custom_limit(speed_kt: float) -> SpeedLimit:
-    """Give a speed limit that was typed."""
-    return SpeedLimit(speed_kt, "custom", f"{spoken_kt(speed_kt)}, given with the question")
 
 
 def _found(read: Tracks, fields: Fields, asked: GapsAsked, *, quiet: bool) -> list[ToldGap]:

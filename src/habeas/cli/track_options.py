@@ -72,7 +72,7 @@ def errors_given(error_m: float | None, clock_s: float | None) -> Errors:
     return Errors(None if error_m is None else error_m / 1000, clock_s)
 
 
-class Seconds(click.ParamType):
+class Seconds(click.ParamType[float]):
     """A length of time: 90s, 5min, 2h; a bare number counts minutes."""
 
     name = "TIME"

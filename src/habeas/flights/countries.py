@@ -1,4 +1,4 @@
-"""Countries of a silence: where an aircraft may have been while nothing was heard, and where it was.
+"""Countries of a silence: where an aircraft may have been meanwhile, and where it certainly was.
 
 Possible are the countries that the whole space-time prism of the silence may touch. Certain are
 those of the fixes round it, and those in which the set of places lies as a whole at one of the

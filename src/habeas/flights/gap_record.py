@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from habeas.bounds import minus_s
 from habeas.flights.anchors import Errors
 from habeas.flights.countries import Countries, countries_of, ends_of
+from habeas.flights.fields import Fields
 from habeas.flights.gaps import Gap, Stop, gaps_of, heard_others, stops_in
 from habeas.flights.ledger import Ledger
+from habeas.flights.names_json import names_json
 from habeas.flights.records import Track
 from habeas.flights.sight import sight_of
-from habeas.flights.fields import Fields
-from habeas.places.speed import SpeedLimit
-from habeas.flights.names_json import names_json
 from habeas.flights.track_json import Json, fix_json, instant_json, moment_json, number, stamp
+from habeas.places.speed import SpeedLimit
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class GapsAsked:
     shortest_s: float
     stops_s: tuple[float, ...]
     speed: SpeedLimit | None = None
-    errors: Errors = Errors()  # noqa: RUF009 - frozen
+    errors: Errors = Errors()
     file: str = ""
 
 
@@ -69,7 +69,7 @@ def told_gaps(
     ]
 
 
-def _told(  # noqa: PLR0913, PLR0917 - what a silence is told by
+def _told(
     ledger: Ledger,
     track: Track,
     gap: Gap,
@@ -112,9 +112,7 @@ def gap_record(told: ToldGap) -> Json:
             }
             for stop_s, stops in told.stops.items()
         ],
-        "stops": [
-            _stop(stop, stop_s) for stop_s, stops in told.stops.items() for stop in stops
-        ],
+        "stops": [_stop(stop, stop_s) for stop_s, stops in told.stops.items() for stop in stops],
         "countries_certain": list(told.countries.certain),
         "countries_possible": list(told.countries.possible),
         "heard_others": told.others,

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from habeas.flights.fields import Fields
-from habeas.flights.leg_ends import LegEnd
 from habeas.flights.ledger import Ledger, ledger_of
+from habeas.flights.leg_ends import LegEnd
 from habeas.flights.legs import Leg, legs_of
-from habeas.flights.records import Track
 from habeas.flights.names_json import names_json
+from habeas.flights.records import Track
 from habeas.flights.track_json import (
     Json,
     instant_json,

@@ -127,6 +127,29 @@ def countries_at(point: Point, file: str = "") -> tuple[str, ...]:
     return tuple(sorted(set().union(*(_holding(_runs(name), point) for name in names))))
 
 
+def countries_of_points(lons: Floats, lats: Floats, file: str = "") -> tuple[str, ...]:
+    """Give the countries that have any of some points, by some file."""
+    found: set[str] = set()
+    for name in [file] if file else FILES:
+        runs = _runs(name)
+        shapes = runs.tree.geometries
+        box = shapely.box(lons.min(), lats.min(), lons.max(), lats.max())
+        for n in runs.tree.query(box).tolist():
+            code = runs.codes[runs.polygon_unit[n]]
+            if code not in found and _has_any(shapes[n], lons, lats):
+                found.add(code)
+    return tuple(sorted(found))
+
+
+def _has_any(shape: Any, lons: Floats, lats: Floats) -> bool:
+    west, south, east, north = shapely.bounds(shape)
+    near = (lons >= west) & (lons <= east) & (lats >= south) & (lats <= north)
+    if not near.any():
+        return False
+    shapely.prepare(shape)
+    return bool(shapely.intersects_xy(shape, lons[near], lats[near]).any())
+
+
 def _touched(runs: _Runs, envelope: Envelope, speed_kt: float) -> set[str]:
     excess = envelope.excess_km(speed_kt)
     a, b = envelope.start.point, envelope.far_end
