@@ -1,6 +1,9 @@
 """``habeas gaps``: what each silence of a track allows."""
 
+from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,11 +21,15 @@ from habeas.cli.track_options import (
     output_options,
     speed_option,
 )
+from habeas.cli.track_outputs import Outputs, write_outputs
 from habeas.cli.where_asked import custom_limit
 from habeas.flights.fields import Fields
 from habeas.flights.gap_record import GapsAsked, ToldGap, gap_record, told_gaps
 from habeas.flights.gaps import SHORTEST_S, STOP_S
 from habeas.flights.ledger import ledger_of
+
+if TYPE_CHECKING:
+    from habeas.publish.drawing import Drawing
 
 
 @click.command()
@@ -77,6 +84,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     \b
       habeas gaps trace_full_a960a9.json --stop 30min --stop 2h
     """  # noqa: D301 - click reads the backspace
+    outputs = Outputs(plot, geojson, kml)
+    outputs.check()
     fields, flaws = fields_of(airports)
     read = tracks_read(files, quiet=quiet)
     asked = GapsAsked(
@@ -94,6 +103,9 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         for told in found:
             for line in gap_lines(told, zone or "UTC", quiet=quiet):
                 click.echo(line)
+    write_outputs(
+        outputs, lambda: _drawings(found, asked, zone or "UTC"), zone or "UTC", quiet=quiet
+    )
     end_with(problems, as_json=as_json, readable=read.readable, quiet=quiet)
 
 
@@ -104,3 +116,10 @@ def _found(read: Tracks, fields: Fields, asked: GapsAsked, *, quiet: bool) -> li
             for track in read.tracks
             for told in told_gaps(ledger_of(track), read.others(track), fields, asked)
         ]
+
+
+def _drawings(found: Sequence[ToldGap], asked: GapsAsked, zone: str) -> "list[Drawing]":
+    from habeas.publish.drawn_gaps import gaps_drawing  # noqa: PLC0415 - only if one is asked for
+
+    by_track = [list(some) for _, some in groupby(found, key=lambda told: id(told.ledger))]
+    return [gaps_drawing(some, asked.errors, asked.file, zone) for some in by_track]

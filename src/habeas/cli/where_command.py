@@ -13,6 +13,7 @@ from habeas.cli.track_options import (
     output_options,
     speed_option,
 )
+from habeas.cli.track_outputs import Outputs
 from habeas.cli.where_asked import Mover, Question, territory
 from habeas.cli.where_fixes import Reading
 from habeas.cli.where_typed import Ends, Printing, answer_typed
@@ -80,14 +81,15 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     question = _question(at, outside, inside, boundary or "", track=bool(tracks))
     limits, how = Mover(mover, aircraft, speed_kt), Printing(zone, as_json, quiet)
     errors = errors_given(error_m, clock_s)
+    outputs = Outputs(plot, geojson, kml)
     if tracks:
-        from habeas.cli.where_track import Outputs, answer_track  # noqa: PLC0415 - numbers
+        from habeas.cli.where_track import answer_track  # noqa: PLC0415 - numbers
 
         if start or end:
             raise click.UsageError("give files of a TRACK, or --from and --to, not both.")
-        answer_track(tracks, question, limits, errors, how, Outputs(airports, plot, geojson, kml))
+        answer_track(tracks, question, limits, errors, how, outputs)
         return
-    if plot or geojson or kml:
+    if outputs.are_wanted:
         raise click.UsageError("--plot, --geojson and --kml need files of a TRACK.")
     answer_typed(question, Ends(start, end, _reading(errors.km, clock_s, airports)), limits, how)
 

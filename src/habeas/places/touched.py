@@ -77,8 +77,8 @@ def countries_possible(
 
     Example:
         >>> from habeas.places.envelope import Anchor
-        >>> disc = Envelope(Anchor(Point(26.2285, -97.6544), 5.0, 360.0))
-        >>> countries_possible([disc], 300.0), countries_possible([disc], 700.0)
+        >>> disc = Envelope(Anchor(Point(26.2285, -97.6544), 5.0, 60.0))
+        >>> countries_possible([disc], 300.0), countries_possible([disc], 2000.0)
         (('US',), ('MX', 'US'))
     """
     found: set[str] = set()
