@@ -1,6 +1,5 @@
 """What a build keeps: whole and ours, or as none; the built store never differs for it."""
 
-import json
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 
@@ -13,8 +12,8 @@ from habeas.case.read_case import read_case
 from habeas.cli.build_command import built
 
 ENTRIES = {
-    "left/T1/O.entered": ("d", '{"why": ["caf\\u00e9"]}'),
-    "origin/T1.1.takeoff": ("e", "{}"),
+    "left/T1/O.entered": ("d", {"why": ["café"]}),
+    "origin/T1.1.takeoff": ("e", {}),
 }
 
 
@@ -150,4 +149,4 @@ def test_what_is_kept_holds_the_findings_of_the_last_build_only(small, tmp_path)
     built(read_case(folder))
     after = read_kept(folder)
     assert set(after) < before
-    assert all(json.loads(row)["id"] == name for name, (_, row) in after.items())
+    assert all(row["id"] == name for name, (_, row) in after.items())

@@ -1,24 +1,29 @@
 """Remembered findings: what is kept gives the answers that asking gives, whatever is changed."""
 
-import json
 import os
 import random
+from dataclasses import replace
 
 import pytest
 from tests.support.changed import TABLES, TREES, changed, changes, write_case
 
 from habeas.case.read_case import read_case
 from habeas.findings import ask, findings
-from habeas.findings.looked_at import LookedAt
+from habeas.findings.looked_at import OF_TIMES, LookedAt
 from habeas.findings.questions import all_keys
-from habeas.findings.remembered import FIELDS, remembered
+from habeas.findings.remembered import remembered
 
 # All of them take some minutes; each run draws some.
 TRIED = 100 if os.environ.get("CI") else 5
 
+# What the built store keeps of a finding.
+FIELDS = (
+    "id", "question", "subject", "answer", "by_reading", "stages", "why", "settle", "state",
+)  # fmt: skip
+
 
 def kept_of(case):
-    return {one.id: (one.digest, one.text) for one in remembered(case, {}) if one.digest}
+    return {one.id: (one.digest, one.row) for one in remembered(case, {}) if one.digest}
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +47,7 @@ def test_each_row_is_the_finding_as_the_json_contract_writes_it(first):
 
 def test_what_is_kept_is_taken_where_nothing_has_changed(kept, tmp_path):
     write_case(tmp_path, TREES, TABLES)
-    marked = {name: (digest, '{"kept": true}') for name, (digest, _) in kept.items()}
+    marked = {name: (digest, {"kept": True}) for name, (digest, _) in kept.items()}
     told = [one.row == {"kept": True} for one in remembered(read_case(tmp_path), marked)]
     assert sum(told) == len(kept)
     assert len(told) - sum(told) == len(TABLES["hand/checks"])
@@ -56,10 +61,10 @@ def test_whatever_one_thing_is_changed_what_is_taken_is_what_asking_gives(kept, 
         case = read_case(folder)
         looked_at = LookedAt(case)
         for key in all_keys(case):
-            digest, row = kept.get(key.id, ("", ""))
+            digest, row = kept.get(key.id, ("", {}))
             if digest == looked_at.digest(key):
                 found = ask(case, key).to_json()
-                assert json.loads(row) == {name: found[name] for name in FIELDS}, (change, key)
+                assert row == {name: found[name] for name in FIELDS}, (change, key)
                 taken += 1
     assert taken
 
@@ -73,3 +78,31 @@ def test_a_change_is_seen_by_all_that_it_touches_and_by_nothing_else(kept, tmp_p
     seen = {key.subject for key in keys if looked_at.digest(key) != kept[key.id][0]}
     ends = {f"{stint}.{end}" for stint in ("H2.C2x", "H2.C2y") for end in ("start", "end")}
     assert seen == {"H2", "H2.count", *ends}
+
+
+def without_who(case):
+    """Give a case without groups and people, and what is said of them but for times."""
+    who = case.groups.keys() | case.people.keys()
+    claims = {
+        subject: said
+        for subject, said in case.claims.items()
+        if subject.rpartition(".")[0] not in who or subject in case.times
+    }
+    return replace(case, groups={}, people={}, claims=claims, counts={})
+
+
+@pytest.mark.parametrize("question", OF_TIMES)
+def test_no_question_of_times_looks_at_who_was_aboard(first, question):
+    asked = [found.to_json() for found in findings(first, question=question)]
+    assert asked
+    assert [f.to_json() for f in findings(without_who(first), question=question)] == asked
+
+
+def test_a_changed_count_of_people_leaves_the_times_of_their_transfer_as_they_are(kept, tmp_path):
+    write_case(tmp_path, *changed(("tables", "hand/groups", 5, "count"), "8"))
+    case = read_case(tmp_path)
+    looked_at = LookedAt(case)
+    keys = [key for key in all_keys(case) if key.question != "check"]
+    seen = {key.question for key in keys if looked_at.digest(key) != kept[key.id][0]}
+    assert "counts" in seen
+    assert not seen & set(OF_TIMES)

@@ -1,9 +1,12 @@
 """Territories: members of a country are one area, and known points lie where they lie."""
 
+from random import Random
+
 import pytest
 
 from habeas.bounds import Moment, Tri
 from habeas.places import Fix, Point, UnknownRegionError, airport, hard_limit, region, whereabouts
+from habeas.places.region import MARGIN_KM
 from habeas.places.whereabouts import is_outside
 
 POINTS = {
@@ -91,3 +94,29 @@ def test_a_moment_in_the_very_minute_of_a_fix_is_answered_without_searching_the_
         patch.setattr(type(border), "_refine", counted)
         whereabouts(region("NZ"), start, None, Moment(141_094_399, 141_094_400), 415.0)
     assert max(seen, default=0) < len(border) / 10
+
+
+def test_the_quick_answer_is_that_of_the_whole_search_unless_the_line_is_met_by_metres():
+    rng = Random(20250315)
+    told = []
+    for _ in range(150):
+        first = Point(rng.uniform(24, 34), rng.uniform(-106, -80))
+        start, end = Fix(first, 2, minute(0)), Fix(Point(13.4, -89.1), 5, minute(240))
+        at, kt = minute(rng.randint(1, 239)), rng.choice((450, 715))
+        whole = whereabouts(region("US"), start, end, at, kt)
+        if all(abs(file.margin_km) > MARGIN_KM for file in whole.files):
+            quick = is_outside(region("US"), start, end, at, kt)
+            assert quick is (None if whole.contradiction else whole.outside), (first, at, kt)
+            told.append(quick)
+    assert {Tri.YES, Tri.NO, Tri.CANNOT_TELL} <= set(told)
+
+
+@pytest.mark.parametrize(("limit", "beyond"), [(100.0, True), (1_500.0, False)])
+def test_a_line_is_beyond_a_limit_if_no_point_of_it_has_less(limit, beyond):
+    outline, inland = region("US").boundaries[0].outline, Point(39.0, -98.0)
+    least = outline.minimise(lambda d1, _: d1, inland, inland, within=0.05)
+    assert (limit < least.lower) is beyond
+    assert outline.is_beyond(limit, lambda d1, _: d1, inland, inland, within=0.05) is beyond
+    near = least.upper + 0.05
+    assert not outline.is_beyond(near, lambda d1, _: d1, inland, inland, within=0.05)
+    assert outline.is_beyond(least.lower - 0.05, lambda d1, _: d1, inland, inland, within=0.05)

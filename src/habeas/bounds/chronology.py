@@ -24,6 +24,32 @@ from habeas.bounds.tri import Tri
 MOST_WAYS = 64
 
 
+class _Left:
+    """What is left of the alternatives while relations are followed; what was cut is queued."""
+
+    __slots__ = ("domains", "hulls", "nothing", "queue")
+
+    def __init__(
+        self, domains: dict[str, Domain], hulls: dict[str, Moment], changed: Iterable[str]
+    ) -> None:
+        self.domains = domains
+        self.hulls = hulls
+        self.queue = dict.fromkeys(changed)
+        self.nothing = False
+
+    def cut(self, name: str, limit: Moment) -> None:
+        """Cut one event's alternatives to a limit that leaves out a part of them."""
+        cut = tuple(
+            Alternative(when, a.series, a.printed)
+            for a in self.domains[name]
+            if not (when := a.when.intersect(limit)).is_empty
+        )
+        self.domains[name] = cut
+        self.hulls[name] = _hull(cut)
+        self.queue[name] = None
+        self.nothing |= not cut
+
+
 class Chronology:
     """What can be said of the order of events, given rival bounds and relations.
 
@@ -42,7 +68,10 @@ class Chronology:
         (<Tri.YES: 'yes'>, <Tri.CANNOT_TELL: 'cannot tell'>)
     """
 
-    __slots__ = ("_after", "_before", "_bounds", "_contradictory", "_domains", "_split", "_start")
+    __slots__ = (
+        "_after", "_before", "_bounds", "_contradictory", "_domains", "_possible", "_split",
+        "_start",
+    )  # fmt: skip
 
     def __init__(
         self, events: Mapping[str, Iterable[Alternative]], relations: Iterable[Relation] = ()
@@ -54,10 +83,11 @@ class Chronology:
             if relation.first in self._domains and relation.second in self._domains:
                 _add(self._after, relation.first, relation.second, relation.strict)
                 _add(self._before, relation.second, relation.first, relation.strict)
-        self._start = self._propagated(dict(self._domains), self._domains, ())
-        self._bounds = None if self._start is None else _hulls(self._start)
+        self._start = self._propagated(self._domains, _hulls(self._domains), self._domains, ())
+        self._bounds = _hulls(self._start or {})
         self._split = tied_by_print(self._start or {})
         self._contradictory: bool | None = None
+        self._possible: dict[tuple[Relation, ...], bool] = {}
 
     @property
     def is_contradictory(self) -> bool:
@@ -71,7 +101,7 @@ class Chronology:
 
         In a contradictory chronology: the hull of its alternatives as they were stated.
         """
-        if self._bounds is None or self.is_contradictory:
+        if self._start is None or self.is_contradictory:
             return hull_of(a.when for a in self._domains[event])
         return self._bounds[event]
 
@@ -87,15 +117,19 @@ class Chronology:
 
         False is certain; True means that propagation found no obstacle.
         """
+        if relations not in self._possible:
+            self._possible[relations] = self._may_hold(relations)
+        return self._possible[relations]
+
+    def _may_hold(self, relations: tuple[Relation, ...]) -> bool:
         if self._start is None:
             return False
-        plain = self._propagated(self._start, [r.first for r in relations], relations)
+        named = [r.first for r in relations]
+        plain = self._propagated(self._start, self._bounds, named, relations)
         if plain is None or not self._split:
             return plain is not None
         return any(
-            self._propagated(
-                domains, [*picked, *(r.first for r in relations)], (*relations, *printed)
-            )
+            self._propagated(domains, _hulls(domains), [*picked, *named], (*relations, *printed))
             is not None
             for domains, picked, printed in self._choices(plain, relations)
         )
@@ -120,31 +154,33 @@ class Chronology:
 
     def _propagated(
         self,
-        domains: dict[str, Domain],
+        domains: Mapping[str, Domain],
+        hulls: Mapping[str, Moment],
         changed: Iterable[str],
         extra: tuple[Relation, ...],
     ) -> dict[str, Domain] | None:
         """Cut all domains until every relation can hold; None if one is left empty."""
         after, before = self._with(extra)
-        if extra and has_strict_ring(after, {r.first for r in extra}):
+        if has_strict_ring(after, {r.first for r in extra} if extra else set(after)):
             return None
-        if not extra and has_strict_ring(after, set(after)):
+        if not all(domains.values()):
             return None
-        domains = dict(domains)
-        if any(not domain for domain in domains.values()):
-            return None
-        queue = dict.fromkeys(list(changed) + [r.second for r in extra])
-        while queue:
-            name = next(iter(queue))
-            del queue[name]
-            here = _hull(domains[name])
+        left = _Left(dict(domains), dict(hulls), [*changed, *(r.second for r in extra)])
+        while left.queue:
+            name = next(iter(left.queue))
+            del left.queue[name]
+            here = left.hulls[name]
             for other, strict in after[name].items():
-                if not _cut(domains, other, queue, _from(here.earliest, strict)):
-                    return None
+                least = here.earliest + (strict and here.earliest != OPEN_PAST)
+                if left.hulls[other].earliest < least:
+                    left.cut(other, Moment(least, OPEN_FUTURE))
             for other, strict in before[name].items():
-                if not _cut(domains, other, queue, _until(here.latest, strict)):
-                    return None
-        return domains
+                most = here.latest - (strict and here.latest != OPEN_FUTURE)
+                if most < left.hulls[other].latest:
+                    left.cut(other, Moment(OPEN_PAST, most))
+            if left.nothing:
+                return None
+        return left.domains
 
     def _with(
         self, extra: tuple[Relation, ...]
@@ -159,16 +195,6 @@ class Chronology:
             _add(after, relation.first, relation.second, relation.strict)
             _add(before, relation.second, relation.first, relation.strict)
         return after, before
-
-
-def _from(earliest: int, strict: bool) -> Moment:
-    """Give what a later event is limited to; an open end stays open after a strict step."""
-    return Moment(earliest if earliest == OPEN_PAST else earliest + strict, OPEN_FUTURE)
-
-
-def _until(latest: int, strict: bool) -> Moment:
-    """Give what an earlier event is limited to."""
-    return Moment(OPEN_PAST, latest if latest == OPEN_FUTURE else latest - strict)
 
 
 def _settled(alternatives: Iterable[Alternative]) -> Domain:
@@ -193,18 +219,3 @@ def _hull(domain: Domain) -> Moment:
 
 def _hulls(domains: Mapping[str, Domain]) -> dict[str, Moment]:
     return {name: _hull(domain) for name, domain in domains.items()}
-
-
-def _cut(domains: dict[str, Domain], name: str, queue: dict[str, None], limit: Moment) -> bool:
-    """Cut one event's alternatives to a limit; queue it if that changed; False if none is left."""
-    domain = domains[name]
-    if limit.contains(_hull(domain)):
-        return True
-    cut = tuple(
-        Alternative(when, a.series, a.printed)
-        for a in domain
-        if not (when := a.when.intersect(limit)).is_empty
-    )
-    domains[name] = cut
-    queue[name] = None
-    return bool(cut)

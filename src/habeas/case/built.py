@@ -122,7 +122,6 @@ def _write(path: Path, case: Case, findings: Iterable[dict[str, object]]) -> Non
             _searched(base, case)
             _claims(base, case)
             _findings(base, findings)
-        base.execute("vacuum")
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -222,13 +221,13 @@ def _findings(base: sqlite3.Connection, findings: Iterable[dict[str, object]]) -
     rows: list[tuple[object, ...]] = []
     search: list[tuple[object, ...]] = []
     for record in findings:
-        lines = {k: "\n".join(map(str, record[k])) for k in ("stages", "why", "settle")}  # type: ignore[call-overload]
+        stages, why, settle = ("\n".join(record[name]) for name in ("stages", "why", "settle"))  # type: ignore[arg-type]
+        by_reading = json.dumps(record["by_reading"]) if record["by_reading"] else "{}"
         rows.append(
-            (record["id"], record["question"], record["subject"], record["answer"],
-             json.dumps(record["by_reading"]), lines["stages"], lines["why"], lines["settle"],
-             record["state"])
+            (record["id"], record["question"], record["subject"], record["answer"], by_reading,
+             stages, why, settle, record["state"])
         )  # fmt: skip
-        search.append(("finding", record["id"], lines["why"]))
+        search.append(("finding", record["id"], why))
     _insert(base, "findings", rows)
     _insert(base, "search", search)
 

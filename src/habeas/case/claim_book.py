@@ -98,6 +98,26 @@ class ClaimBook:
         self.claims.setdefault(subject, []).append(claim)
         self.time(claim, ZoneContext())
 
+    def observed(self, subject: str, value: str, spot: Spot, note: str) -> Claim:
+        """Take what a held track shows, as a claim of its source; what it rests on is ``note``."""
+        claim = Claim(
+            subject=subject,
+            value=value,
+            spot=spot,
+            origin=origin_of(spot.source, "", self.sources, self._roots),
+            note=note,
+            standing=self._standing(spot.source, subject, self.sources[spot.source].at),
+            at=self.sources[spot.source].at,
+        )
+        self.claims.setdefault(subject, []).append(claim)
+        return claim
+
+    def observed_time(self, subject: str, value: str, spot: Spot, note: str) -> None:
+        """Take a time that a held track shows; its clock's error is already in the bounds."""
+        claim = self.observed(subject, value, spot, note)
+        said = read_time(value, ZoneContext())
+        self.times.setdefault(subject, []).append(TimeClaim(claim, said, ZoneContext()))
+
     def count(self, claim: Claim) -> None:
         """Read a claim's value as a number; words that are none are a problem."""
         if self._is_too_long(claim, kinds.BAD_COUNT):

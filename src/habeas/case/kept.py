@@ -24,10 +24,11 @@ NAME: Final = "build/findings.kept"
 MOST_BYTES: Final = 64 * 2**20
 _SECRET_BYTES: Final = 32
 
-Entries = Mapping[str, tuple[str, str]]
+Row = dict[str, object]
+Entries = Mapping[str, tuple[str, Row]]
 
 
-def read_kept(folder: Path) -> dict[str, tuple[str, str]]:
+def read_kept(folder: Path) -> dict[str, tuple[str, Row]]:
     """Give what an earlier build of a case kept; nothing if it is not whole, or not ours.
 
     Args:

@@ -136,13 +136,7 @@ class _Builder:
             self._problem(kinds.TOO_LARGE, place, too_many, "file left out")
             self.result.tree = None
             return False
-        if isinstance(event, yaml.DocumentStartEvent) and self.result.tree is not None:
-            self._problem(kinds.YAML_FEATURE, place, "a second document begins here", "left out")
-            return False
-        if isinstance(event, yaml.AliasEvent):
-            self._problem(kinds.YAML_FEATURE, place, f"alias *{event.anchor}", "read as blank")
-            self._scalar("", place)
-        elif isinstance(event, yaml.ScalarEvent):
+        if isinstance(event, yaml.ScalarEvent):
             self._refuse_features(event, place)
             self._scalar(event.value, place)
         elif isinstance(event, yaml.CollectionStartEvent):
@@ -150,6 +144,12 @@ class _Builder:
             return self._begin([] if isinstance(event, yaml.SequenceStartEvent) else {}, place)
         elif isinstance(event, yaml.CollectionEndEvent):
             self._stack.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            self._problem(kinds.YAML_FEATURE, place, f"alias *{event.anchor}", "read as blank")
+            self._scalar("", place)
+        elif isinstance(event, yaml.DocumentStartEvent) and self.result.tree is not None:
+            self._problem(kinds.YAML_FEATURE, place, "a second document begins here", "left out")
+            return False
         return True
 
     def _too_many(self) -> str:

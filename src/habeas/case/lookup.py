@@ -3,6 +3,7 @@
 It holds whatever any claim says, also one that does not count: whoever asks looks at the claims.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -40,6 +41,17 @@ class Lookup:
                 found.add(one)
                 stack += self.parts.get(one, ())
         return found
+
+    @cached_property
+    def subjects(self) -> list[str]:
+        """The subjects of all claims, in order."""
+        return sorted(self._case.claims)
+
+    def subjects_below(self, record: str) -> list[str]:
+        """Give the subjects that begin with a record's id and a dot, in order."""
+        first = bisect_left(self.subjects, f"{record}.")
+        # No character comes between a dot and a slash.
+        return self.subjects[first : bisect_left(self.subjects, f"{record}/")]
 
     @cached_property
     def homes(self) -> Mapping[str, list[str]]:

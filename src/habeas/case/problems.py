@@ -1,7 +1,8 @@
 """The problem codes of the case folder: documented, never reused.
 
 ``CAS-0xx`` reading files, ``CAS-1xx`` the shape of records, ``CAS-2xx`` references,
-``CAS-3xx`` sources and quotes, ``CAS-4xx`` values, ``CAS-5xx`` contradictions and checks.
+``CAS-3xx`` sources and quotes, ``CAS-4xx`` values, ``CAS-5xx`` contradictions and checks,
+``CAS-6xx`` tracks.
 """
 
 from habeas.errors import HabeasError
@@ -258,4 +259,17 @@ UNKNOWN_ACT = _kind(
 
 CHECK_MISSED = _kind(
     "CAS-503", N, "check that is missed", "Look at the claims again, or correct the expectation."
+)
+
+SEVERAL_FLIGHTS = _kind(
+    "CAS-601",
+    W,
+    "track with several flights that fit a leg",
+    "State the leg's take-off or landing more closely, or its airports.",
+)
+TRACK_WITHOUT_LEG = _kind(
+    "CAS-602",
+    N,
+    "track that belongs to no leg",
+    "Check the leg's vehicle (its registration, or the thing's icao24) and its times.",
 )

@@ -2,10 +2,10 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from habeas.case.authored import ConfigIn, OrdersIn, ReadingsIn, TransfersIn
 from habeas.case.authored_explainer import ExplainerIn
@@ -23,9 +23,12 @@ from habeas.case.records import Case
 from habeas.case.references import check_references
 from habeas.case.sequence import in_sequence
 from habeas.case.tables import Table, read_table
+from habeas.case.tracks import take_tracks
 from habeas.errors import ExitCode, HabeasError
 from habeas.evidence.guards import visible
 from habeas.evidence.problem import Problem, in_order
+
+C = TypeVar("C")
 
 
 class NotACaseError(HabeasError):
@@ -82,7 +85,9 @@ def read_case(folder: Path) -> Case:
     records["questions"] = questions
     case = Case(folder=folder, config=config, sources=sources, **records)
     problems += check_held(folder, book, stored)
-    case = _with_claims(case, book)
+    tracks, flaws = take_tracks(folder, book, case.transfers.values())
+    problems += flaws
+    case = replace(_with_claims(case, book), tracks=tracks)
     case = replace(case, transfers={t.id: in_sequence(case, t) for t in case.transfers.values()})
     problems += [*source_table.problems, *book.problems]
     problems += [p for table in tables.values() for p in table.problems]
@@ -125,19 +130,20 @@ def _with_claims(case: Case, book: ClaimBook) -> Case:
     """Give the case with the book's claims, in an order that no shuffling of rows changes."""
     return replace(
         case,
-        claims={
-            subject: tuple(sorted(claims, key=lambda c: c.key))
-            for subject, claims in sorted(book.claims.items())
-        },
-        times={
-            subject: tuple(sorted(said, key=lambda t: t.claim.key))
-            for subject, said in sorted(book.times.items())
-        },
-        counts={
-            subject: tuple(sorted(said, key=lambda c: c.claim.key))
-            for subject, said in sorted(book.counts.items())
-        },
+        claims=_ordered(book.claims, lambda one: one.key),
+        times=_ordered(book.times, lambda one: one.claim.key),
+        counts=_ordered(book.counts, lambda one: one.claim.key),
     )
+
+
+def _ordered(
+    said: Mapping[str, list[C]], key: Callable[[C], tuple[str, ...]]
+) -> dict[str, tuple[C, ...]]:
+    """Give what is said of each subject in order; of most there is one thing, and no order."""
+    return {
+        subject: tuple(sorted(some, key=key) if len(some) > 1 else some)
+        for subject, some in sorted(said.items())
+    }
 
 
 # What a case is made of besides its claims and sources.

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from habeas.case.people_records import Person, Stint
+from habeas.case.track_records import LegTrack
 from habeas.evidence.claim import Claim
 from habeas.evidence.problem import Problem
 from habeas.evidence.source import Source
@@ -253,6 +254,7 @@ class Case:
         folder: where it was read from.
         digest: SHA-256 over the authored facts, the same for any order of rows.
         words: text -> language -> the same text in that language, as hand/words.csv gives it.
+        tracks: leg -> what a held track shows of where its aircraft was.
         shown_zone: the zone to print times in beside UTC; blank for the case's default zone.
     """
 
@@ -277,6 +279,7 @@ class Case:
     claims: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
     times: Mapping[str, tuple[TimeClaim, ...]] = field(default_factory=dict)
     counts: Mapping[str, tuple[CountClaim, ...]] = field(default_factory=dict)
+    tracks: Mapping[str, LegTrack] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     digest: str = ""
     shown_zone: str = ""

@@ -41,5 +41,5 @@ def built(case: Case) -> Path:
     """Build a case with the findings that still stand and those to ask; keep them all."""
     found = list(remembered(case, read_kept(case.folder)))
     path = build(case, (one.row for one in found))
-    keep(case.folder, {one.id: (one.digest, one.text) for one in found if one.digest})
+    keep(case.folder, {one.id: (one.digest, one.row) for one in found if one.digest})
     return path

@@ -11,6 +11,7 @@ from habeas.cli.ink import heading, mark, one_line, wrapped
 from habeas.cli.what_if_words import what_if_lines
 from habeas.evidence.times import written
 from habeas.findings import Key, all_keys, ask
+from habeas.findings.by_track import BY_THE_TRACK
 from habeas.findings.scene import Scene
 from habeas.findings.wording import PREDICATES
 
@@ -121,10 +122,24 @@ def _speeds(case: Case, choice: WhatIf) -> Iterator[str]:
         for clock in order.clocks
         for finding in [ask(case, Key("outside", transfer.id, order.id, clock), choice)]
         for line in finding.result.why
-        if "mean speed" in line
+        if "mean speed" in line or line.startswith(BY_THE_TRACK)
     )
     if said:
         yield ""
         yield heading("What the answers about territory rest on")
     for line in said:
         yield from wrapped(line, "", "    ")
+    yield from _tracks(case)
+
+
+def _tracks(case: Case) -> Iterator[str]:
+    """Say of which legs a track is held, where some leg has one; the others rest on reports."""
+    if not case.tracks:
+        return
+    held = "; ".join(f"{leg} ({', '.join(t.sources)})" for leg, t in sorted(case.tracks.items()))
+    legs = [leg.id for transfer in case.transfers.values() for leg in transfer.legs]
+    rest = [leg for leg in legs if leg not in case.tracks]
+    yield ""
+    yield from wrapped(f"Tracks are held of {held}.", "", "    ")
+    if rest:
+        yield from wrapped(f"Answers about {', '.join(rest)} rest on reports alone.", "", "    ")

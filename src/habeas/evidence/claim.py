@@ -52,6 +52,10 @@ class Claim:
     standing: Standing = Standing.DECIDES
     at: Place = Place("")
 
+    def __hash__(self) -> int:
+        """Tell claims apart by what is said and where: quicker than by all that they hold."""
+        return hash((self.subject, self.value, self.at.line, self.at.cell))
+
     @property
     def source(self) -> str:
         """The id of the source."""

@@ -148,6 +148,8 @@ def as_utc(start: datetime, end: datetime, zone: tzinfo | None) -> Moment:
     if zone is None:
         lo, hi = start.replace(tzinfo=UTC), end.replace(tzinfo=UTC)
         return Moment(to_us(lo - UNZONED_BEFORE), to_us(hi + UNZONED_AFTER))
+    if isinstance(zone, timezone):  # an offset, which no clock change touches
+        return Moment(to_us(start.replace(tzinfo=zone)), to_us(end.replace(tzinfo=zone)))
     starts = [to_us(start.replace(tzinfo=zone, fold=fold)) for fold in (0, 1)]
     # The last instant inside counts too: a stretch that ends with a skipped hour reaches
     # further by the old clock than its end does.

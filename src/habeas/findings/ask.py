@@ -28,7 +28,7 @@ def ask(case: Case, key: Key, choice: WhatIf = AS_IT_STANDS) -> Finding:
     if key.question == "check" and checks.finding_named(case.checks[key.subject].what):
         return _answer_check(case, key, choice)
     found = _asked(case, key, choice)
-    return replace(found, result=with_assumptions(case, key, choice, found.result))
+    return Finding(key, with_assumptions(case, key, choice, found.result), found.by_reading)
 
 
 def _asked(case: Case, key: Key, choice: WhatIf) -> Finding:

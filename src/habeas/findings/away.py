@@ -14,6 +14,7 @@ from habeas.bounds import OPEN_FUTURE, Chronology, Moment, Relation, Tri, agreed
 from habeas.case.records import Leg, Transfer
 from habeas.case.sites import Site
 from habeas.evidence.claim import Claim
+from habeas.findings.by_track import by_track
 from habeas.findings.envelope_cache import cached_is_outside, cached_whereabouts
 from habeas.findings.scene import Scene
 from habeas.places import Fix, Region, SpeedLimit, Whereabouts, spoken_kt, tailwind_kt
@@ -147,10 +148,34 @@ class Away:
         known = [(a, b) for a, b in pairs if a is not None]
         if self._scene.brief:
             told = [cached_is_outside(self._territory, a, b, inner, limit.kt) for a, b in known]
-            return self._of_those_that_fit(told)
-        worlds = [cached_whereabouts(self._territory, a, b, inner, limit.kt) for a, b in known]
-        self._say(place, following, worlds, (limit, claims))
-        return self._of_those_that_fit([None if w.contradiction else w.outside for w in worlds])
+        else:
+            worlds = [cached_whereabouts(self._territory, a, b, inner, limit.kt) for a, b in known]
+            self._say(place, following, worlds, (limit, claims))
+            told = [None if w.contradiction else w.outside for w in worlds]
+        reported = self._of_those_that_fit(told)
+        same_leg = following is not None and following.leg.id == place.leg.id
+        return self._with_track(place.leg, inner, limit, reported) if same_leg else reported
+
+    def _with_track(self, leg: Leg, at: Moment, limit: SpeedLimit, reported: Tri) -> Tri:
+        """Let a held track of the leg say more than the reported places; both must hold."""
+        seen = by_track(self._scene, leg, self._territory, at, limit)
+        if seen is None:
+            return reported
+        self.account.steps += seen.steps
+        self.account.claims += seen.claims
+        speeds = {
+            kt
+            for world in seen.worlds
+            for kt in (*world.inside_by_file.values(), *world.outside_by_file.values())
+            if 0 < kt < inf
+        }
+        known = self.account.speeds.get(leg.id, ())
+        self.account.speeds[leg.id] = tuple(sorted({*known, *speeds}))
+        both = [one for one in (reported, seen.outside) if one is not None]
+        certain = [one for one in both if one is not Tri.CANNOT_TELL]
+        torn = len(both) < 2 or len(set(certain)) > 1
+        self.account.contradiction |= torn
+        return certain[0] if certain and not torn else Tri.CANNOT_TELL
 
     def _of_those_that_fit(self, told: list[Tri | None]) -> Tri:
         """Give what the rival places agree on; those too far apart for the time are cut."""

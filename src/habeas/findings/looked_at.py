@@ -2,15 +2,17 @@
 
 Everything but places in files and names of files is taken, so that a row may move: the records
 and claims of its circles, all that is shared, the readings that can touch it, and the rules
-themselves, as the files of this package and of what it computes with.
+themselves, as the files of this package and of what it computes with. Questions of when a
+transfer was where do not look at who was aboard.
 """
 
 import hashlib
 import importlib.util
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from stat import S_ISDIR
 from typing import Any
@@ -26,6 +28,14 @@ from habeas.findings.records import RULES_VERSION, Key
 # What answers are computed with besides our own files.
 _COMPUTED_WITH = ("numpy", "pyproj", "shapely", "tzdata")
 
+# These look at events and places only: no group and no person has a say.
+OF_TIMES = ("stage", "left", "outside", "landed", "handed-over", "in-force", "minutes")
+
+_WHO = ("groups", "people")
+
+# A circle, and whether it is what is said of groups and people in it.
+_Part = tuple[str, bool]
+
 
 class LookedAt:
     """What each finding of a case may look at.
@@ -40,20 +50,26 @@ class LookedAt:
         self._faults: dict[Place, list[str]] = {}
         for problem in case.problems:
             self._faults.setdefault(problem.at, []).append(problem.code)
-        said: dict[str, list[str]] = {SHARED: [*_rules(), *self._shared()]}
-        for circle, text in (*self._records(), *self._claims()):
-            said.setdefault(circle, []).append(text)
-        self._about: dict[tuple[str, str], list[str]] = {}
-        self._digests = {circle: _digest(texts) for circle, texts in said.items()}
+        self._who = _who(case)
+        said: dict[_Part, list[str]] = {(SHARED, False): [*_rules(), *self._shared()]}
+        for part, text in (*self._records(), *self._claims()):
+            said.setdefault(part, []).append(text)
+        self._about: dict[tuple[str, str, bool], list[str]] = {}
+        self._digests = {part: _digest(texts) for part, texts in said.items()}
 
     def digest(self, key: Key) -> str:
         """Give the digest of all that one finding may look at."""
         axes = [reading.id for reading in live_axes(self._case, key, AS_IT_STANDS)]
-        about = (key.subject, key.who)
+        about = (key.subject, key.who, key.question in OF_TIMES)
         if about not in self._about:
-            circles = dict.fromkeys([SHARED, *self._circles.of_names(*about)])
-            self._about[about] = [self._digests[circle] for circle in circles]
+            self._about[about] = self._parts(*about)
         return _digest([key.id, *axes, *self._about[about]])
+
+    def _parts(self, subject: str, who: str, of_times: bool) -> list[str]:
+        """Give the digests of the circles that a question looks at, or of what it looks at."""
+        circles = dict.fromkeys([SHARED, *self._circles.of_names(subject, who)])
+        asked = (False,) if of_times else (False, True)
+        return [self._digests.get((circle, who), "") for circle in circles for who in asked]
 
     def _shared(self) -> Iterator[str]:
         """Give what every finding may look at, but for claims."""
@@ -66,29 +82,38 @@ class LookedAt:
                 yield from (repr((kind, _said(one))) for one in getattr(case, kind).values())
         yield repr(sorted(case.hearings.items()))
 
-    def _records(self) -> Iterator[tuple[str, str]]:
-        """Give each record that is not shared, with its circle."""
+    def _records(self) -> Iterator[tuple[_Part, str]]:
+        """Give each record that is not shared, with its part."""
         for kind in ALONE:
             for id_, record in getattr(self._case, kind).items():
-                yield self._circles.of_record(id_), repr((kind, _said(record)))
+                part = self._circles.of_record(id_), id_ in self._who
+                yield part, repr((kind, _said(record)))
 
-    def _claims(self) -> Iterator[tuple[str, str]]:
-        """Give each claim, and what was read in its words, with its circle."""
+    def _claims(self) -> Iterator[tuple[_Part, str]]:
+        """Give each claim, and what was read in its words, with its part."""
         case = self._case
         for subject, claims in case.claims.items():
-            circle = self._circles.of_field(subject)
+            of_who = subject.rpartition(".")[0] in self._who and subject not in case.times
+            part = self._circles.of_field(subject), of_who
             for claim in claims:
-                yield circle, repr((_said(claim), self._faults.get(claim.at)))
+                yield part, repr((_said(claim), self._faults.get(claim.at)))
             for read in (*case.times.get(subject, ()), *case.counts.get(subject, ())):
-                yield circle, repr(_said(read)[1:])
+                yield part, repr(_said(read)[2:])
+
+
+def _who(case: Case) -> frozenset[str]:
+    """Give the groups and people whose ids stand for nothing else."""
+    others = (*(kind for kind in ALONE if kind not in _WHO), *SHARED_KINDS, "legs")
+    taken = {id_ for kind in others for id_ in getattr(case, kind)}
+    return frozenset(id_ for kind in _WHO for id_ in getattr(case, kind)) - taken
 
 
 def _said(record: object) -> tuple[object, ...]:
     """Give all that a record says, but not where it is written."""
     kind: Any = type(record)
-    values = (getattr(record, name) for name in _fields_of(kind))
     return tuple(
-        tuple(_said(one) for one in value) if _are_records(value) else value for value in values
+        tuple(map(_said, value)) if _are_records(value) else value
+        for value in _fields_of(kind)(record)
     )
 
 
@@ -97,8 +122,10 @@ def _are_records(value: Any) -> bool:
 
 
 @cache
-def _fields_of(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name != "at")
+def _fields_of(kind: Any) -> Callable[[object], tuple[Any, ...]]:
+    # One more than there are, so that a sole field comes as a tuple too.
+    names = [field.name for field in fields(kind) if field.name != "at"]
+    return attrgetter("__class__.__name__", *names)
 
 
 @cache

@@ -26,6 +26,10 @@ def keys(case: Case) -> Iterator[Key]:
 
 def answer(scene: Scene, key: Key) -> Result:
     """Say whether the transfer was outside the territory it departs from, at the order's clock."""
+    return scene.once(key, _of_home)
+
+
+def _of_home(scene: Scene, key: Key) -> Result:
     return about(scene, key, "")
 
 

@@ -10,6 +10,7 @@ from habeas.evidence.claim import Claim
 from habeas.evidence.times import iso
 
 RULES_VERSION = "1"
+_PACKED = json.JSONEncoder(sort_keys=True, default=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Key:
             'outside/T1/O-written.entered'
         """
         moment = f"{self.order}.{self.clock}" if self.order else ""
-        return "/".join(part for part in (self.question, self.subject, moment, self.who) if part)
+        return "/".join(filter(None, (self.question, self.subject, moment, self.who)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +119,26 @@ class Finding:
             list(self.result.stages),
             RULES_VERSION,
         ]
-        packed = json.dumps(said, sort_keys=True, default=str).encode()
-        return hashlib.sha256(packed).hexdigest()[:16]
+        return hashlib.sha256(_PACKED.encode(said).encode()).hexdigest()[:16]
 
     @property
     def bounds_json(self) -> dict[str, object]:
         """The bounds as the JSON contract writes them."""
         return {name: _json(value) for name, value in self.result.bounds.items()}
+
+    def to_row(self) -> dict[str, object]:
+        """Give what the built store keeps of it, as ``to_json`` writes it."""
+        return {
+            "id": self.id,
+            "question": self.key.question,
+            "subject": self.key.subject,
+            "answer": None if self.answer is None else self.answer.value,
+            "by_reading": {k: v.value for k, v in self.by_reading.items()},
+            "stages": list(self.result.stages),
+            "why": list(self.result.why),
+            "settle": list(self.result.settle),
+            "state": self.state,
+        }
 
     def to_json(self) -> dict[str, object]:
         """Give the finding as the JSON contract writes it."""

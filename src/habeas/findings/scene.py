@@ -1,6 +1,6 @@
 """The scene of a question: a case under one choice, and what questions ask of it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -11,6 +11,7 @@ from habeas.case.sites import Site, site
 from habeas.case.what_if import WhatIf
 from habeas.evidence.claim import Claim
 from habeas.evidence.times import written
+from habeas.findings.records import Key, Result
 from habeas.places import SpeedLimit, hard_limit, spoken_kt
 
 BUILT_IN = (
@@ -41,6 +42,15 @@ class Scene:
         self.clock = Clock(case, choice)
         self._lines: dict[frozenset[str], Chronology] = {}
         self._tied: dict[tuple[str, ...], frozenset[str]] = {}
+        self._legs: dict[str, tuple[Leg, ...]] = {}
+        self._results: dict[Key, Result] = {}
+        self._assumed: dict[frozenset[str], tuple[tuple[str, str], ...]] = {}
+
+    def once(self, key: Key, answer: Callable[["Scene", Key], Result]) -> Result:
+        """Give the answer to a question that others rest on, worked out once."""
+        if key not in self._results:
+            self._results[key] = answer(self, key)
+        return self._results[key]
 
     def line(self, *events: str) -> Chronology:
         """Give the chronology of what hangs together with some events."""
@@ -74,6 +84,11 @@ class Scene:
 
     def legs(self, transfer: Transfer) -> tuple[Leg, ...]:
         """Give the legs of a transfer that were not called off."""
+        if transfer.id not in self._legs:
+            self._legs[transfer.id] = self._that_ran(transfer)
+        return self._legs[transfer.id]
+
+    def _that_ran(self, transfer: Transfer) -> tuple[Leg, ...]:
         kept = tuple(
             leg
             for leg in transfer.legs
@@ -150,6 +165,13 @@ class Scene:
         if self.brief:
             return ()
         tied = self.tied(*events)
+        if tied not in self._assumed:
+            if len(self._assumed) >= MOST_LINES:
+                self._assumed.clear()
+            self._assumed[tied] = self._assumed_of(tied)
+        return self._assumed[tied]
+
+    def _assumed_of(self, tied: frozenset[str]) -> tuple[tuple[str, str], ...]:
         notes = [("called off", f"{c.subject} ({c.source})") for c in self._called_off(tied)]
         for name in sorted(tied):
             event = self.clock.event(name)

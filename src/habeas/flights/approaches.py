@@ -31,10 +31,11 @@ NEAR_KM: Final = 16.0
 # An approach begins so far before the threshold, and comes so near to it.
 BEGINS_KM: Final = 1.5
 CLOSEST_KM: Final = 12.0
-# A tangent of 3 degrees: the common glide path. Who is this much above it flies over the field:
-# to another one, or on.
+# A tangent of 3 degrees: the common glide path, by which rival runways are ranked.
 GLIDE: Final = 0.0524
-ABOVE_GLIDE_FT: Final = 1000.0
+# A tangent of 6 degrees: London City has 5.5; and what pressure altitudes may be off.
+STEEP: Final = 0.105
+QNH_FT: Final = 800.0
 # Positions further apart in time are separate visits.
 VISIT_S: Final = 240.0
 # Noise parts a run for less than this.
@@ -71,8 +72,9 @@ class Approach:
 
     @property
     def leads_down(self) -> bool:
-        """Whether it ends on or below the glide path, so that a landing can follow."""
-        return self.above_glide_ft <= ABOVE_GLIDE_FT
+        """Whether it ends low enough for a landing to follow, on a steep glide path at most."""
+        steep_ft = max(0.0, self.to_threshold_km) * STEEP * FT_PER_KM
+        return self.height_ft <= steep_ft + QNH_FT
 
 
 def approaches(fixes: Fixes, flown: Array, fields: Fields) -> tuple[Approach, ...]:
@@ -140,7 +142,8 @@ def _approach(
     above = over - np.maximum(before, 0.0) * GLIDE * FT_PER_KM
     if before[0] < BEGINS_KM or before[-1] > CLOSEST_KM or np.nanmin(over) > LOWEST_ABOVE_FT:
         return None
-    if np.nanmin(np.abs(above)) > ABOVE_GLIDE_FT:
+    steep_ft = np.maximum(before, 0.0) * STEEP * FT_PER_KM + QNH_FT
+    if not bool((over <= steep_ft).any()):
         return None
     aside = float(np.abs(line.aside_km[first : last + 1]).mean()) / 0.1
     return Approach(

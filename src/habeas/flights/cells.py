@@ -31,6 +31,8 @@ def numbers(cells: Sequence[Cell]) -> tuple[Array, list[int]]:
     """
     if cells.count(None) == len(cells):
         return np.full(len(cells), _NAN), []
+    if _underscored(cells):
+        return _one_by_one(cells)
     try:
         made = [_NAN if cell is None or cell == "" else float(cell) for cell in cells]
     except (ValueError, TypeError, OverflowError):
@@ -41,6 +43,13 @@ def numbers(cells: Sequence[Cell]) -> tuple[Array, list[int]]:
         return found, []
     found[endless] = _NAN
     return found, [int(n) for n in np.flatnonzero(endless)]
+
+
+def _underscored(cells: Sequence[Cell]) -> bool:
+    """Say whether a column of words has ``4_0``, which is a number to Python and to nobody else."""
+    if not cells or not isinstance(cells[0], str):
+        return False
+    return any("_" in cell for cell in cells if isinstance(cell, str))
 
 
 def _one_by_one(cells: Sequence[Cell]) -> tuple[Array, list[int]]:
@@ -57,6 +66,8 @@ def _one_by_one(cells: Sequence[Cell]) -> tuple[Array, list[int]]:
 
 
 def _number(cell: Cell) -> float | None:
+    if isinstance(cell, str) and "_" in cell:
+        return None
     try:
         value = float(cell)  # type: ignore[arg-type]  # None is blank, and asked before
     except (ValueError, TypeError, OverflowError):

@@ -76,14 +76,16 @@ def lines(fixes: Fixes, direction: Array, runways: tuple[Runway, ...]) -> Iterat
 
 def directions(fixes: Fixes) -> Array:
     """Give the direction flown at each fix: as reported, else from its neighbours."""
-    if not np.isnan(fixes.track_deg).any():
-        return fixes.track_deg
+    # Some forms write 0 for a direction, with a speed of 0, where they have none.
+    told = np.where(fixes.gs_kt == 0, np.nan, fixes.track_deg)
+    if len(told) < 2 or not np.isnan(told).any():
+        return told
     shrink = np.cos(np.radians(fixes.lat))
     east, north = np.gradient(_unwrapped(fixes.lon)) * shrink, np.gradient(fixes.lat)
     flown = np.degrees(np.arctan2(east, north)) % 360
     still = (np.abs(east) + np.abs(north)) < 1e-6
     flown = np.where(still, np.nan, flown)
-    return np.where(np.isnan(fixes.track_deg), flown, fixes.track_deg)
+    return np.asarray(np.where(np.isnan(told), flown, told))
 
 
 def nearest_on_runway_km(fixes: Fixes, runway: Runway) -> Array:

@@ -12,6 +12,7 @@ from typing import Final
 from habeas.evidence.problem import Problem
 from habeas.evidence.spot import Place
 from habeas.flights import problems as kinds
+from habeas.flights.opened import Opened
 from habeas.flights.table import CHUNK_ROWS, MOST_ROWS, Table
 from habeas.flights.usable import NAMED_ROWS, counted
 
@@ -33,12 +34,26 @@ def header_of(content: bytes, delimiter: str = ",") -> list[str]:
         return []
 
 
+def named_apart(names: Sequence[str]) -> list[str]:
+    """Give the names of columns so that all differ: a second one of a name is numbered.
+
+    Example:
+        >>> named_apart(["on", "off", "on"])
+        ['on', 'off', 'on (2)']
+    """
+    seen: dict[str, int] = {}
+    apart = []
+    for name in names:
+        seen[name] = seen.get(name, 0) + 1
+        apart.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return apart
+
+
 class CsvRows:
     """The rows of a CSV file, some thousand at a time.
 
     Args:
-        name: the file's name in problems.
-        content: its bytes, in UTF-8; other bytes become the replacement character.
+        file: its bytes are UTF-8; others become the replacement character.
         columns: the columns that are used.
         delimiter: what parts cells.
         header: the names of the columns where the file's first row is a row like the others.
@@ -47,17 +62,16 @@ class CsvRows:
 
     def __init__(
         self,
-        name: str,
-        content: bytes,
+        file: Opened,
         columns: Sequence[str],
         *,
         delimiter: str = ",",
         header: Sequence[str] = (),
         long_rows: bool = False,
     ) -> None:
-        self._name = name
+        self._name = file.name
         stream = io.TextIOWrapper(
-            io.BytesIO(content), encoding="utf-8-sig", errors="replace", newline=""
+            io.BytesIO(file.whole_lines()), encoding="utf-8-sig", errors="replace", newline=""
         )
         self._rows = csv.reader(stream, delimiter=delimiter)
         self._header = list(header)
@@ -70,9 +84,9 @@ class CsvRows:
     def tables(self) -> Iterator[Table]:
         """Give the rows."""
         if not self._header:
-            self._header = [name.strip() for name in next(self._rows, [])][:_MOST_COLUMNS]
-        # Of two columns of one name the first is read.
-        where = {name: n for n, name in reversed(list(enumerate(self._header)))}
+            names = [name.strip() for name in next(self._rows, [])]
+            self._header = named_apart(names[:_MOST_COLUMNS])
+        where = {name: n for n, name in enumerate(self._header)}
         used = {name: where[name] for name in self._columns if name in where}
         held: list[list[str]] = []
         numbers: list[int] = []

@@ -11,6 +11,8 @@ else:
     np = Late("numpy")
 
 CLIMB_S: Final = 90.0
+# Where reports are sparse, as many as this show a trend.
+FEWEST: Final = 4
 
 
 def heights(fixes: Fixes, rows: Array) -> Array:
@@ -27,8 +29,8 @@ def climb_fps(fixes: Fixes, flown: Array, *, at_start: bool) -> float:
     t = fixes.t[flown]
     near = t <= t[0] + CLIMB_S if at_start else t >= t[-1] - CLIMB_S
     rows = flown[near]
-    if len(rows) < 2:
-        rows = flown[:2] if at_start else flown[-2:]
+    if len(rows) < FEWEST:
+        rows = flown[:FEWEST] if at_start else flown[-FEWEST:]
     high = heights(fixes, rows)
     known = ~np.isnan(high)
     if int(known.sum()) < 2:

@@ -18,6 +18,7 @@ from math import inf
 from typing import TYPE_CHECKING, Final
 
 from habeas.flights.approaches import Approach
+from habeas.flights.beside import field_beside
 from habeas.flights.departures import Departure, departure_at
 from habeas.flights.fields import Near
 from habeas.flights.ground import Stay
@@ -33,24 +34,11 @@ if TYPE_CHECKING:
 else:
     np = Late("numpy")
 
+# Slower than this nothing climbs or sinks that is on its way up from a field or down to one.
+LEAST_CLIMB_FPS: Final = 2.0
 SURFACE_FIXES: Final = 12
-CONSISTENT_FT: Final = 4000.0
-CONSISTENT_KM: Final = 18.0
-WIDER_KM: Final = 40.0
-# Descents of more than 6 degrees and climbs of more than 15 are not flown by what carries people;
-# pressure altitudes may be this much off, and a field is this long.
-DESCENT_TAN: Final = 0.105
-CLIMB_TAN: Final = 0.27
-QNH_FT: Final = 800.0
-FIELD_KM: Final = 1.5
-KM_PER_FT: Final = 0.0003048
-# The second field must be this much farther for the first to be named beside it.
-CLEARLY_NEARER: Final = 3.0
-OTHERS_KM: Final = 25.0
 # An approach that breaks off longer than this before the last report did not end the leg.
 ALIGNED_TO_END_S: Final = 90.0
-# Where the height of a report is above the field by this much, the event is this far away.
-LEAST_CLIMB_FPS: Final = 5.0
 # After an approach: reports that stay this low and this near did not fly on.
 STAYS_LOW_FT: Final = 300.0
 ON_FIELD_KM: Final = 6.0
@@ -241,7 +229,7 @@ def _beside(
     up: bool,
 ) -> LegEnd:
     """Name the field beside which the reports end low, or say why none is named."""
-    near, reason = _consistent(sight, row, flown, up=up)
+    near, reason = field_beside(sight, row, flown, up=up)
     low, high = bounds
     if near is not None:
         if up:
@@ -251,37 +239,6 @@ def _beside(
         return LegEnd(near.code, EndClass.CONSISTENT, low, high, reason=reason, rows=(row,))
     kind = EndClass.UNKNOWN if other is None else EndClass.POSSIBLE
     return LegEnd("", kind, low, high, reason=reason, rows=(row,))
-
-
-def _consistent(sight: Sight, row: int, flown: Array, *, up: bool) -> tuple[Near | None, str]:
-    fixes = sight.fixes
-    verb = "climbing" if up else "descending"
-    found = [near for near in sight.fields.near(fixes.point(row), WIDER_KM) if sight.fits(near)]
-    height = float(heights(fixes, np.array([row]))[0])
-    steepest = CLIMB_TAN if up else DESCENT_TAN
-    found = [near for near in found if _within_angle(near, height, steepest)]
-    low = [
-        near
-        for near in found
-        if near.km <= CONSISTENT_KM and height - near.elevation_ft <= CONSISTENT_FT
-    ]
-    if not low:
-        return None, f"the reports end in flight, at {height:,.0f} ft, no field low and near"
-    rate = climb_fps(fixes, flown, at_start=up)
-    if not (rate > LEAST_CLIMB_FPS if up else rate < -LEAST_CLIMB_FPS):
-        return None, f"low near {low[0].code}, but not {verb}"
-    alone_km = max(OTHERS_KM, CLEARLY_NEARER * low[0].km)
-    if len(found) > 1 and found[1].km < alone_km:
-        names = ", ".join(near.code for near in found[:4])
-        return None, f"{verb} low, but several fields are near: {names}"
-    over = height - low[0].elevation_ft
-    return low[0], f"{verb}, {over:,.0f} ft over {low[0].code} and {low[0].km:.1f} km from it"
-
-
-def _within_angle(near: Near, height_ft: float, steepest: float) -> bool:
-    """Say whether the field is not so near below that no way leads down to it, or up from it."""
-    over_km = (height_ft - near.elevation_ft - QNH_FT) * KM_PER_FT
-    return over_km <= steepest * (near.km + FIELD_KM)
 
 
 def _seconds_to_field(sight: Sight, flown: Array, code: str, *, up: bool) -> float:

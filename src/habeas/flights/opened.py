@@ -42,6 +42,20 @@ class Opened:
     sha256: str
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether the content ends before its end, as far as that was seen."""
+        return any(problem.kind is kinds.BROKEN_GZIP for problem in self.problems)
+
+    def whole_lines(self) -> bytes:
+        r"""Give the content without the line that it was cut in.
+
+        Example:
+            >>> Opened("a.csv", b"a\nb", "").whole_lines()
+            b'a\nb'
+        """
+        return self.content[: self.content.rfind(b"\n") + 1] if self.is_cut else self.content
+
 
 def opened(path: Path, name: str = "") -> Opened:
     """Give the content of a file, unpacked if it is gzip; what cannot be read is a problem."""

@@ -1,6 +1,6 @@
 """The problem codes of the flights room: documented, never reused.
 
-``FLT-0xx`` reading files, ``FLT-1xx`` rows, ``FLT-2xx`` the aircraft, ``FLT-3xx`` archives.
+``FLT-0xx`` reading files, ``FLT-1xx`` rows, ``FLT-2xx`` the aircraft, ``FLT-3xx`` reports.
 """
 
 from habeas.evidence.problem import ProblemKind, Severity
@@ -158,4 +158,28 @@ TOO_MANY_AIRCRAFT = _kind(
     E,
     "more aircraft than a file can hold",
     "Split the file by time or place.",
+)
+REPORTED = _kind(
+    "FLT-301",
+    N,
+    "list of flights without positions",
+    "Nothing to do: each row is a claim of the list, and no position.",
+)
+NO_AIRPORT = _kind(
+    "FLT-302",
+    N,
+    "reported flight that lacks an airport",
+    "Nothing to do, unless the flight matters: then find the airport in another source.",
+)
+UNDATED = _kind(
+    "FLT-303",
+    W,
+    "report without a date",
+    "Write the date as the other rows do, or leave the row: the others are used.",
+)
+BAD_COUNT = _kind(
+    "FLT-304",
+    W,
+    "number of people that cannot be read",
+    "Write digits, or words such as `about 30`; the rest of the row is used.",
 )

@@ -81,7 +81,7 @@ def read(file: Opened) -> Readout[Track]:
     """Give a track for each address of the file, and what was wrong with its rows."""
     raw = set(header_of(file.content)) >= _RAW_HEADER
     plan = _RAW if raw else LEGS
-    rows = CsvRows(file.name, file.content, [*plan.columns(), "details"])
+    rows = CsvRows(file, [*plan.columns(), "details"])
     found = read_planned(file, plan, _tables(rows))
     return Readout(found.records, (*rows.problems(), *found.problems))
 

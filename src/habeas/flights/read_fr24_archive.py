@@ -69,10 +69,10 @@ def looks_like(content: bytes) -> bool:
 def read(file: Opened) -> Readout[Track]:
     """Give a track for each flight id: with its positions, or without fixes and with its names."""
     if set(header_of(file.content)) >= _POSITIONS_HEADER:
-        rows = CsvRows(file.name, file.content, _POSITIONS.columns())
+        rows = CsvRows(file, _POSITIONS.columns())
         found = read_planned(file, _POSITIONS, _tables(rows))
     else:
-        rows = CsvRows(file.name, file.content, _FLIGHTS.columns())
+        rows = CsvRows(file, _FLIGHTS.columns())
         found = read_list(file, _FLIGHTS, rows.tables())
     return Readout(found.records, (*rows.problems(), *found.problems))
 

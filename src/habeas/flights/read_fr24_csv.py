@@ -45,7 +45,7 @@ def looks_like(content: bytes) -> bool:
 
 def read(file: Opened) -> Readout[Track]:
     """Give the one track of a file; its name is the file's, for none of its rows has an address."""
-    rows = CsvRows(file.name, file.content, [*_PLAN.columns(), "Position"])
+    rows = CsvRows(file, [*_PLAN.columns(), "Position"])
     found = read_planned(file, _PLAN, _tables(rows))
     return Readout(found.records, (*rows.problems(), *found.problems))
 

@@ -67,7 +67,7 @@ def read(file: Opened) -> Readout[Track]:
     """Give a track for each address, and what was wrong with its rows."""
     plan = _plan_of(header_of(file.content))
     used = [*plan.columns(), "network_time", "receiver_time"]
-    rows = CsvRows(file.name, file.content, used, long_rows=True)
+    rows = CsvRows(file, used, long_rows=True)
     found = read_planned(file, plan, _tables(rows))
     return Readout(found.records, (*rows.problems(), *found.problems))
 

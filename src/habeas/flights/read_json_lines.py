@@ -70,7 +70,7 @@ def looks_like(content: bytes) -> bool:
 
 def read(file: Opened) -> Readout[Track]:
     """Give a track for each address of the file, and what was wrong with its lines."""
-    lines = AircraftLines(file.content)
+    lines = AircraftLines(file.whole_lines())
     found = read_planned(file, PLAN, lines.tables())
     told = list(found.problems)
     if lines.flaws:

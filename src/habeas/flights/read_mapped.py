@@ -84,9 +84,7 @@ def read(file: Opened, table: TableIn) -> Readout[Track]:
     except (JsonError, ParquetError) as error:
         message = f"cannot be read as {table.form}: {error}"
         return Readout((), (Problem(kinds.NOT_THE_FORM, Place(file.name), message, "not read"),))
-    rows = CsvRows(
-        file.name, content, table.needs(), delimiter=table.delimiter, header=table.header
-    )
+    rows = CsvRows(file, table.needs(), delimiter=table.delimiter, header=table.header)
     found = _read_tables(file, table, rows.tables(), "row")
     return Readout(found.records, (*rows.problems(), *found.problems))
 

@@ -27,7 +27,7 @@ def looks_like(content: bytes) -> bool:
 def read(file: Opened) -> Readout[Track]:
     """Give a track for each address of the file, and what was wrong with its rows."""
     plan = _plan(file.content) or TRAFFIC
-    rows = CsvRows(file.name, file.content, plan.columns())
+    rows = CsvRows(file, plan.columns())
     found = read_planned(file, plan, rows.tables())
     return Readout(found.records, (*rows.problems(), *found.problems))
 

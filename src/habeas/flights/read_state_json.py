@@ -71,7 +71,7 @@ def _read_rows(file: Opened, plan: Plan) -> Readout[Track]:
     try:
         table = rows.of_array(file.content)
     except JsonError:
-        if kinds.BROKEN_GZIP not in [problem.kind for problem in file.problems]:
+        if not file.is_cut:
             raise
         table = rows.of_array(mended_array(file.content))
     found = read_planned(file, plan, [table])

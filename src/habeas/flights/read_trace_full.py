@@ -29,8 +29,16 @@ from habeas.flights.records import (
     in_time_order,
 )
 from habeas.flights.stated_error import errors_from
-from habeas.flights.trace_json import JsonError, Point, Trace, decoded_loosely, decoded_trace
-from habeas.flights.usable import usable
+from habeas.flights.table import MOST_ROWS
+from habeas.flights.trace_json import (
+    JsonError,
+    Point,
+    Trace,
+    decoded_loosely,
+    decoded_trace,
+    mended_trace,
+)
+from habeas.flights.usable import counted, usable
 from habeas.places.late import Late
 
 if TYPE_CHECKING:
@@ -68,12 +76,17 @@ def looks_like(content: bytes) -> bool:
 
 def read(file: Opened) -> Readout[Track]:
     """Give the one track of a trace file, and what was wrong with it."""
+    # Every point begins with a bracket: counting them takes no memory.
+    count = file.content.count(b"[")
+    if count > MOST_ROWS:
+        message = f"has some {count:,} points, more than the {MOST_ROWS:,} that are read"
+        return Readout((), (Problem(kinds.TOO_MANY_ROWS, Place(file.name), message, "not read"),))
     try:
-        trace, flaws, rows = _decoded(file.content)
+        trace, flaws, rows = _decoded(file)
     except JsonError as error:
         message = f"is no whole {FORM} file: {error}"
         return Readout((), (Problem(kinds.NOT_THE_FORM, Place(file.name), message, "not read"),))
-    told = [_left_out(file.name, n, why) for n, why in flaws]
+    told = _left_out(file.name, flaws)
     heard_in = Input(file.name, file.sha256, FORM, "item", CLOCK_S)
     fixes, more = usable(_columns(trace, rows), heard_in)
     told += more
@@ -97,7 +110,8 @@ def read(file: Opened) -> Readout[Track]:
     return Readout((track,), tuple(told))
 
 
-def _decoded(content: bytes) -> tuple[Trace, list[tuple[int, str]], Array]:
+def _decoded(file: Opened) -> tuple[Trace, list[tuple[int, str]], Array]:
+    content = mended_trace(file.content) if file.is_cut else file.content
     try:
         trace = decoded_trace(content)
         return trace, [], np.arange(len(trace.trace), dtype="int64")
@@ -171,8 +185,12 @@ def _calls(trace: Trace, rows: Array) -> Iterator[Call]:
                 yield Call(kind, value, first + point.t, int(rows[n]))
 
 
-def _left_out(name: str, n: int, why: str) -> Problem:
-    return Problem(kinds.BAD_ROW, Place(name), f"item {n}: {why}", did="point left out")
+def _left_out(name: str, flaws: list[tuple[int, str]]) -> list[Problem]:
+    if not flaws:
+        return []
+    what = counted(len(flaws), "row", ("is", "are"))
+    message = f"{what} not of the form: item {flaws[0][0]}: {flaws[0][1]}"
+    return [Problem(kinds.BAD_ROW, Place(name), message, did="left out")]
 
 
 def _of_time(name: str, trace: Trace) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from habeas.evidence.problem import Problem, Readout
 from habeas.evidence.spot import Place
 from habeas.flights import problems as kinds
 from habeas.flights import (
+    read_eyewitness,
     read_flight_tracer,
     read_fr24_archive,
     read_fr24_csv,
@@ -18,6 +19,7 @@ from habeas.flights import (
     read_json_lines,
     read_kml,
     read_mapped,
+    read_radarbox,
     read_state_csv,
     read_state_json,
     read_state_parquet,
@@ -26,6 +28,7 @@ from habeas.flights import (
 from habeas.flights.map_shape import TableIn
 from habeas.flights.opened import Opened, opened
 from habeas.flights.records import Track
+from habeas.flights.reported import ReportedFlight
 
 
 class Form(NamedTuple):
@@ -35,6 +38,19 @@ class Form(NamedTuple):
     looks_like: Callable[[bytes], bool]
     read: Callable[[Opened], Readout[Track]]
 
+
+class ReportForm(NamedTuple):
+    """One form of lists and logs of flights, which give claims and no positions."""
+
+    name: str
+    looks_like: Callable[[bytes], bool]
+    read: Callable[[Opened], Readout[ReportedFlight]]
+
+
+REPORT_FORMS: Final = tuple(
+    ReportForm(reader.FORM, reader.looks_like, reader.read)
+    for reader in (read_radarbox, read_eyewitness)
+)
 
 # In this order: the first that knows a file's beginning reads it.
 FORMS: Final = tuple(
@@ -74,9 +90,22 @@ def read_file(file: Opened, tables: Sequence[TableIn] = ()) -> Readout[Track]:
         if form.looks_like(file.content):
             found = form.read(file)
             return Readout(found.records, file.problems + found.problems)
+    if _report_form(file) is not None:
+        told = Problem(kinds.REPORTED, Place(file.name), "names flights and gives no position")
+        return Readout((), (*file.problems, told))
     if tables:
         return Readout((), (*file.problems, read_mapped.lacking(file, tables)))
     return Readout((), (*file.problems, _unknown(file, "is in none of the forms that are known")))
+
+
+def read_reports(file: Opened) -> Readout[ReportedFlight] | None:
+    """Give the flights that a list or a log claims; none if the file is neither."""
+    form = _report_form(file)
+    return None if form is None else form.read(file)
+
+
+def _report_form(file: Opened) -> ReportForm | None:
+    return next((form for form in REPORT_FORMS if form.looks_like(file.content)), None)
 
 
 def read_paths(

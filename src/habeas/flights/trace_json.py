@@ -3,7 +3,8 @@
 Only the fields that are used are decoded; the rest is skipped unread, which is most of the time.
 """
 
-from typing import Any
+import re
+from typing import Any, Final
 
 import msgspec
 
@@ -65,6 +66,10 @@ class JsonError(ValueError):
     """Raised for JSON that is not of the form; the message says where."""
 
 
+_BETWEEN: Final = re.compile(rb"\]\s*,\s*\[")
+# With its aircraft object a point has some 600 bytes.
+_LONGEST_POINT: Final = 65536
+
 _TRACE = msgspec.json.Decoder(Trace)
 _LOOSE = msgspec.json.Decoder(LooseTrace)
 _POINT = msgspec.json.Decoder(Point)
@@ -97,6 +102,18 @@ def decoded_loosely(content: bytes) -> tuple[Trace, list[tuple[int, str]], list[
         loose.icao, loose.timestamp, points, loose.r, loose.t, loose.desc, loose.own_op, loose.flags
     )
     return whole, flaws, kept
+
+
+def mended_trace(content: bytes) -> bytes:
+    """Give a trace that was cut off, ended after its last whole point.
+
+    Example:
+        >>> mended_trace(b'{"icao": "a00001", "timestamp": 0, "trace": [[0, 1, 2], [5, 1')
+        b'{"icao": "a00001", "timestamp": 0, "trace": [[0, 1, 2]]}'
+    """
+    tail = max(0, len(content) - _LONGEST_POINT)
+    ends = [found.start() for found in _BETWEEN.finditer(content, tail)]
+    return content[: ends[-1] + 1] + b"]}" if ends else content
 
 
 def _decoded(decoder: "msgspec.json.Decoder[Any]", content: bytes) -> Any:

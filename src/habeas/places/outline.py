@@ -97,6 +97,27 @@ class Outline:
         The distances, which cost most, are taken once for all of them.
         """
         searches = [_Search(objective, within) for objective, within in wanted]
+        self._walk(searches, a, b)
+        return [search.result for search in searches]
+
+    def is_beyond(
+        self, limit: float, objective: Objective, a: Point, b: Point, *, within: float
+    ) -> bool:
+        """Say whether all of the outline has more than a limit; many times quicker than the least.
+
+        Args:
+            limit: what no point of the outline comes down to, if this is true.
+            objective: as for ``minimise``.
+            a: the first point.
+            b: the second point.
+            within: false also for a point that has less than half of this above the limit.
+        """
+        search = _Limit(objective, limit, within)
+        self._walk([search], a, b)
+        return not search.met
+
+    def _walk(self, searches: "Sequence[_Sought]", a: Point, b: Point) -> None:
+        """Go down the tree, and on into the arcs, as far as some search is open."""
         ends = cartesian_km(np.array([a.lon, b.lon]), np.array([a.lat, b.lat]))
         nodes = np.arange(len(self._levels[-1].lon))
         for depth in range(len(self._levels) - 1, -1, -1):
@@ -106,14 +127,13 @@ class Outline:
             if len(nodes):
                 nodes = nodes[_still_open(searches, a, b, lon, lat, radius)]
             if not len(nodes):
-                return [search.result for search in searches]
+                return
             if depth:
                 nodes = _below(nodes, len(self._levels[depth - 1].lon))
         self._refine(searches, a, b, nodes)
-        return [search.result for search in searches]
 
     def _refine(
-        self, searches: "list[_Search]", a: Point, b: Point, arcs: "np.typing.NDArray[np.intp]"
+        self, searches: "Sequence[_Sought]", a: Point, b: Point, arcs: "np.typing.NDArray[np.intp]"
     ) -> None:
         """Cut the arcs that may still hold less, until none does by more than the tolerance."""
         starts, ends = self._starts[arcs], self._ends[arcs]
@@ -162,8 +182,37 @@ class _Search:
         return np.asarray(self._objective(d1, d2) < self._best - self._within / 2)
 
 
+class _Limit:
+    """The search for a point that has no more than a limit."""
+
+    __slots__ = ("_limit", "_objective", "_within", "met")
+
+    def __init__(self, objective: Objective, limit: float, within: float) -> None:
+        self._objective = objective
+        self._limit = limit
+        self._within = within
+        self.met = False
+
+    def look(
+        self, d1: Floats, d2: Floats, radius: Floats, lon: Floats, lat: Floats
+    ) -> "np.typing.NDArray[np.bool_]":
+        """Look at some centres; say which nodes may hold what is sought, none once it is met."""
+        del lon, lat
+        self.met = bool(np.any(self._objective(d1, d2) <= self._limit + self._within / 2))
+        return self.is_open(d1 - radius, d2 - radius)
+
+    def is_open(self, d1: Floats, d2: Floats) -> "np.typing.NDArray[np.bool_]":
+        """Say which nodes that are nowhere nearer than this may hold what is sought."""
+        if self.met:
+            return np.zeros(len(d1), dtype=bool)
+        return np.asarray(self._objective(d1, d2) <= self._limit)
+
+
+_Sought = _Search | _Limit
+
+
 def _by_chord(
-    searches: list[_Search], ends: Floats, here: Floats, radius: Floats
+    searches: Sequence[_Sought], ends: Floats, here: Floats, radius: Floats
 ) -> "np.typing.NDArray[np.bool_]":
     """Sift nodes before the geodesics, which cost most: no distance is less than the chord."""
     d1, d2 = _chord(here, ends[0]) - radius, _chord(here, ends[1]) - radius
@@ -174,7 +223,7 @@ def _by_chord(
 
 
 def _still_open(
-    searches: list[_Search], a: Point, b: Point, lon: Floats, lat: Floats, radius: Floats
+    searches: Sequence[_Sought], a: Point, b: Point, lon: Floats, lat: Floats, radius: Floats
 ) -> "np.typing.NDArray[np.bool_]":
     """Let every search look at the same nodes; say which any of them must look into."""
     d1, d2 = distances_from_both_km(a, b, lon, lat)

@@ -83,9 +83,9 @@ class Region:
         """Say whether a point lies inside, by all files; ignores their error."""
         return agreed(Tri.YES if b.contains(point) else Tri.NO for b in self.boundaries)
 
-    def answers(self, envelope: Envelope, speed_kt: float) -> tuple[FileAnswer, ...]:
-        """Say for each file whether the envelope lies outside the territory."""
-        return tuple(_answer(b, envelope, speed_kt) for b in self.boundaries)
+    def is_outside(self, envelope: Envelope, speed_kt: float) -> Tri:
+        """Say by all files whether the envelope lies outside the territory, without margins."""
+        return agreed(_side(b, envelope, speed_kt) for b in self.boundaries)
 
     def survey(self, envelopes: "Envelopes", speed_kt: float) -> tuple["Survey", ...]:
         """Give for each file the answer and all least speeds, from one search of its line."""
@@ -162,11 +162,15 @@ def country_of(unit: str) -> str:
     return next((country for country, units in members().items() if unit in units), unit)
 
 
-def _answer(border: Boundary, envelope: Envelope, speed_kt: float) -> FileAnswer:
-    """Answer by one file."""
+def _side(border: Boundary, envelope: Envelope, speed_kt: float) -> Tri:
+    """Say by one file on which side the envelope lies, as ``_told`` does, without the margin."""
+    ends = envelope.start.point, envelope.far_end
     excess = envelope.excess_km(speed_kt)
-    near = border.outline.minimise(excess, envelope.start.point, envelope.far_end, within=MARGIN_KM)
-    return _told(border, envelope, speed_kt, near)
+    if not envelope.is_one_piece(speed_kt) or not border.outline.is_beyond(
+        border.error_km, excess, *ends, within=MARGIN_KM
+    ):
+        return Tri.CANNOT_TELL
+    return Tri.NO if border.contains(envelope.a_point(speed_kt)) else Tri.YES
 
 
 def _told(border: Boundary, envelope: Envelope, speed_kt: float, near: Minimum) -> FileAnswer:

@@ -165,7 +165,7 @@ def is_outside(
     for stretch in stretches(start, end, at):
         envelope = stretch.envelope
         if not envelope.is_empty(speed):
-            told.append(outside(region.answers(envelope, speed)))
+            told.append(region.is_outside(envelope, speed))
     return agreed(told) if told else None
 
 

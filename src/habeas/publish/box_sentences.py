@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from habeas.bounds import Tri
 from habeas.bounds.moment import HOUR
+from habeas.case.lookup import lookup_of
 from habeas.evidence.claim import Claim
 from habeas.publish.pieces import Text, capital, together
 from habeas.publish.record_sentences import Said
@@ -68,8 +69,7 @@ def _unsaid(voice: Voice, record: str, fields: tuple[str, ...]) -> list[Claim]:
     """Give what is said of a record if nothing is said of some of its fields; else nothing."""
     if any(voice.scene.values(f"{record}.{field}") for field in fields):
         return []
-    prefix = f"{record}."
-    said = (s for s in voice.case.claims if s.startswith(prefix))
+    said = lookup_of(voice.case).subjects_below(record)
     return [claim for subject in said for claim in voice.scene.values(subject)]
 
 

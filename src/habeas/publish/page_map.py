@@ -5,6 +5,7 @@ range, the stretch of the line that the speed limit lets a transfer reach.
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 
 import numpy as np
 
@@ -50,6 +51,7 @@ def atlas(scene: Scene, times: Times) -> dict[str, object]:
         return {}
     homes = {t.id: home for t in transfers if (home := _home(scene, t))}
     drawn = {home.country: home for home in homes.values()}
+    edges = {f: _Edge(f, window) for home in drawn.values() for f in home.boundaries}
     return kept(
         {
             "places": [_place(place) for place in places.values() if place.point],
@@ -67,7 +69,7 @@ def atlas(scene: Scene, times: Times) -> dict[str, object]:
                 crossing
                 for t in transfers
                 if t.id in homes
-                for crossing in _crossings(scene, times, t, homes[t.id], window)
+                for crossing in _crossings(scene, times, t, homes[t.id], edges)
             ],
             "left_out": max(0, len(case.transfers) - MOST_TRANSFERS) or None,
         }
@@ -134,15 +136,15 @@ def _home(scene: Scene, transfer: Transfer) -> Region | None:
 
 
 def _crossings(
-    scene: Scene, times: Times, transfer: Transfer, home: Region, window: Window
+    scene: Scene, times: Times, transfer: Transfer, home: Region, edges: "dict[Boundary, _Edge]"
 ) -> Iterator[dict[str, object]]:
     """Give, for each stretch that leads out of the territory, where and when it can have left."""
     for stretch in stretches_of(scene, transfer):
         a, b = stretch.first.sites[0].point, stretch.second.sites[0].point
         if a is None or b is None or not _leads_out(home, a, b):
             continue
-        reached = [_Reached(scene, stretch, file) for file in home.boundaries]
-        lines = [line for one in reached for line in one.lines(window)]
+        reached = [_Reached(scene, stretch, edges[file]) for file in home.boundaries]
+        lines = [line for one in reached for line in one.lines()]
         between = _hull([one.when for one in reached if one.when is not None])
         if between is not None:
             yield {
@@ -164,37 +166,64 @@ def _hull(moments: list[Moment]) -> Moment | None:
     return Moment(min(m.earliest for m in moments), max(m.latest for m in moments))
 
 
+class _Edge:
+    """One file's line in a window, and how far it is from places; the same for all transfers."""
+
+    def __init__(self, file: Boundary, window: Window) -> None:
+        self.error_km = file.error_km
+        self._file = file
+        self._window = window
+        self._km: dict[Point, list[Floats]] = {}
+
+    @cached_property
+    def lines(self) -> list[Floats]:
+        """The pieces of the line, with corners close enough to ask of each."""
+        found = border_lines(self._file, self._window, _FINE_DEG)
+        return [fine(line, _STEP_DEG) for line in found]
+
+    def km_from(self, point: Point) -> list[Floats]:
+        """Give, for each piece, how far its corners are from a point."""
+        if point not in self._km:
+            self._km[point] = [
+                distances_km(point, corners[:, 0], corners[:, 1]) for corners in self.lines
+            ]
+        return self._km[point]
+
+
 class _Reached:
     """The part of one file's line that a stretch can cross at its speed limit."""
 
-    def __init__(self, scene: Scene, stretch: Stretch, file: Boundary) -> None:
+    def __init__(self, scene: Scene, stretch: Stretch, edge: _Edge) -> None:
         line = scene.line(stretch.first.event, stretch.second.event)
         self._start = line.bounds(stretch.first.event)
         self._end = line.bounds(stretch.second.event)
         self._stretch = stretch
-        self._file = file
+        self._edge = edge
         self.when: Moment | None = None
 
-    def lines(self, window: Window) -> Iterator[Floats]:
+    def lines(self) -> Iterator[Floats]:
         """Give the pieces of the line; ``when`` then holds when they can be crossed."""
-        for line in border_lines(self._file, window, _FINE_DEG):
-            corners = fine(line, _STEP_DEG)
-            near = self._reachable(corners)
+        first, second = self._stretch.first.sites[0], self._stretch.second.sites[0]
+        assert first.point is not None and second.point is not None  # noqa: S101, PT018
+        from_both = self._edge.km_from(first.point), self._edge.km_from(second.point)
+        for corners, d1, d2 in zip(self._edge.lines, *from_both, strict=True):
+            slack = self._edge.error_km
+            near = self._reachable(d1 - first.radius_km - slack, d2 - second.radius_km - slack)
             for run in np.split(np.arange(len(corners)), np.flatnonzero(np.diff(near)) + 1):
                 if near[run[0]] and len(run) > 1:
                     yield coarse(corners[run], _FINE_DEG)
 
-    def _reachable(self, corners: Floats) -> "np.typing.NDArray[np.bool_]":
-        """Say which points can be passed on the way, and note the earliest and latest time."""
-        first, second = self._stretch.first.sites[0], self._stretch.second.sites[0]
-        assert first.point is not None and second.point is not None  # noqa: S101, PT018
-        error = self._file.error_km
-        d1 = distances_km(first.point, corners[:, 0], corners[:, 1]) - first.radius_km - error
-        d2 = distances_km(second.point, corners[:, 0], corners[:, 1]) - second.radius_km - error
+    def _reachable(self, d1: Floats, d2: Floats) -> "np.typing.NDArray[np.bool_]":
+        """Say which points can be passed on the way, and note the earliest and latest time.
+
+        Args:
+            d1: km from the first place, less the errors.
+            d2: km from the second place, less the errors.
+        """
         kt = self._stretch.limit.kt
         if kt is None:
             self._note(self._start.earliest, self._end.latest)
-            return np.ones(len(corners), dtype=bool)
+            return np.ones(len(d1), dtype=bool)
         v = kt / KT_PER_KM_S
         soonest = self._start.earliest + np.maximum(d1, 0) / v * SECOND
         last = self._end.latest - np.maximum(d2, 0) / v * SECOND
