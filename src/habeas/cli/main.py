@@ -34,6 +34,8 @@ COMMANDS = {
     "explain": "Write the case as questions and answers, with footnotes.",
     "page": "Write the case as one HTML file to look at, offline.",
     "where": "Say whether a mover was outside a territory at a moment.",
+    "legs": "Say which flights a track shows, with bounds and rival stories.",
+    "gaps": "Say what each silence of a track allows.",
     "diff": "Say what flipped, narrowed or widened between two cases.",
     "completion": "Print what a shell needs to complete commands and ids.",
 }

@@ -35,6 +35,8 @@ json_option = click.option(
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print nothing but the result.")
 zone_option = click.option(
     "--zone",
+    "--tz",
+    "zone",
     default="",
     metavar="ZONE",
     callback=known_zone,

@@ -167,22 +167,27 @@ def stops_in(
     rows = _within(gap, table, v * (gap.duration_s + gap.slack_s - stop_s) + gap.slack_km, radii)
     reach = table.radius_km[rows] if radii else np.zeros(len(rows))
     half = gap.slack_km / 2
-    d1 = np.maximum(distances_km(gap.start, table.lon[rows], table.lat[rows]) - reach - half, 0.0)
-    d2 = np.maximum(distances_km(gap.end, table.lon[rows], table.lat[rows]) - reach - half, 0.0)
-    longest = gap.duration_s + gap.slack_s - (d1 + d2) / v
-    fits = np.flatnonzero(longest >= stop_s)
+    from_start = distances_km(gap.start, table.lon[rows], table.lat[rows])
+    to_end = distances_km(gap.end, table.lon[rows], table.lat[rows])
+    d1 = np.maximum(from_start - reach - half, 0.0)
+    d2 = np.maximum(to_end - reach - half, 0.0)
+    # A field that may lie anywhere in a wide radius is no short cut between the two ends.
+    way = np.maximum(d1 + d2, max(0.0, gap.distance_km - gap.slack_km))
+    longest = gap.duration_s + gap.slack_s - way / v
+    # Of those that need the same speed the ones whose points lie on the way come first.
+    order = np.lexsort((table.codes[rows], from_start + to_end, way))
+    fits = order[longest[order] >= stop_s]
     left = gap.duration_s + gap.slack_s - stop_s
-    found = [
+    return [
         Stop(
             str(table.codes[rows[n]]),
-            float((d1[n] + d2[n]) / left * KT_PER_KM_S),
+            float(way[n] / left * KT_PER_KM_S),
             float(gap.t1 - gap.slack_s / 2 + d1[n] / v),
             float(gap.t2 + gap.slack_s / 2 - d2[n] / v),
             float(longest[n]),
         )
         for n in fits.tolist()
     ]
-    return sorted(found, key=lambda stop: (stop.min_speed_kt, stop.airport))
 
 
 def _within(gap: Gap, table: AirportTable, way_km: float, radii: bool) -> Array:

@@ -34,6 +34,7 @@ class TrackWhere:
         outside: whether it was outside the territory; None if none was asked of.
         min_speed_kt_inside, min_speed_kt_outside: the least mean speeds.
         margin_km: how far the set stays from the line.
+        with_used: the answer by the used fixes alone.
         with_doubtful: the answer with the doubtful fixes too.
         contradiction: that no place at all fits.
     """
@@ -48,6 +49,7 @@ class TrackWhere:
     min_speed_kt_inside: Span = Span(0.0, inf)
     min_speed_kt_outside: Span = Span(0.0, inf)
     margin_km: float = -inf
+    with_used: Tri | None = None
     with_doubtful: Tri | None = None
     contradiction: bool = False
 
@@ -102,6 +104,7 @@ def _answered(
         _largest([part.min_speed_kt_inside for part in parts]),
         _largest([part.min_speed_kt_outside for part in parts]),
         max(p.margin_km for p in parts),
+        told,
         also,
         contradiction=any(p.contradiction for p in parts),
     )

@@ -77,7 +77,8 @@ def manifest() -> dict[str, Any]:
 
 
 @cache
-def _arrays(file: str) -> dict[str, Any]:
+def outline_arrays(file: str) -> dict[str, Any]:
+    """Give a file's rings as arrays: corners in millionths of a degree, and what each ring is."""
     path = resources.files("habeas.places") / "geodata" / FILES[file]
     with resources.as_file(path) as real, np.load(real) as bundle:
         arrays = {name: bundle[name] for name in bundle.files}
@@ -90,7 +91,7 @@ def country_codes() -> frozenset[str]:
     """Give the codes of all countries that some file knows (ISO 3166-1 alpha-2)."""
     codes = set(members())
     for file in FILES:
-        codes |= {str(code) for code in _arrays(file)["units"]}
+        codes |= {str(code) for code in outline_arrays(file)["units"]}
     return frozenset(codes)
 
 
@@ -103,7 +104,7 @@ def members() -> dict[str, list[str]]:
 @cache
 def boundary(file: str, country: str) -> Boundary | None:
     """Give a country's border in one file; None if the file has none."""
-    arrays = _arrays(file)
+    arrays = outline_arrays(file)
     wanted = set(members().get(country, [country]))
     units = [n for n, code in enumerate(arrays["units"]) if str(code) in wanted]
     rings = np.flatnonzero(np.isin(arrays["ring_unit"], units))

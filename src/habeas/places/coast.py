@@ -97,6 +97,16 @@ def packed(ring: Any) -> list[int]:
     return [int(n) for n in np.diff(grid, axis=0, prepend=[[0, 0]]).ravel()]
 
 
+def unpacked(ring: Iterable[int]) -> Floats:
+    """Give the longitudes and latitudes of a line that was ``packed``.
+
+    Example:
+        >>> unpacked(packed([(1.0, 2.0), (1.5, 2.25)])).tolist()
+        [[1.0, 2.0], [1.5, 2.25]]
+    """
+    return np.asarray(np.array(ring, dtype=np.int64).reshape(-1, 2).cumsum(axis=0) / _GRID)
+
+
 def _tolerance(window: Window) -> float:
     return max((north - south for _, south, _, north in window), default=0.0) * _CORNER
 

@@ -76,6 +76,13 @@ def distances_km(point: Point, lons: Floats, lats: Floats) -> Floats:
     return np.asarray(metres, dtype=np.float64) / 1000
 
 
+def headings_km(point: Point, lons: Floats, lats: Floats) -> tuple[Floats, Floats]:
+    """Give the directions in radians, and the geodesic distances in km, from one point to many."""
+    n = len(lons)
+    azimuths, _, metres = _wgs84().inv(np.full(n, point.lon), np.full(n, point.lat), lons, lats)
+    return np.radians(azimuths), np.asarray(metres, dtype=np.float64) / 1000
+
+
 def distances_between_km(points: tuple[Floats, Floats], others: tuple[Floats, Floats]) -> Floats:
     """Give the geodesic distances in km between pairs, each given as (longitudes, latitudes)."""
     _, _, metres = _wgs84().inv(*points, *others)

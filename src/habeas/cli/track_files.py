@@ -1,0 +1,80 @@
+"""Reading tracks for a command: the files, the airports, and the problems after the answer."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from habeas.cli.ink import one_line, severity
+from habeas.cli.progress import working
+from habeas.errors import ExitCode
+from habeas.evidence.problem import Problem
+from habeas.flights.fields import Fields
+from habeas.flights.merged import merged
+from habeas.flights.recognise import read_paths
+from habeas.flights.records import Track
+from habeas.places.airport_table import AirportTable, airport_table
+
+
+@dataclass(frozen=True, slots=True)
+class Tracks:
+    """What files hold: one track for each aircraft, and every problem met.
+
+    Attributes:
+        tracks: those with a position.
+        problems: in the order of the files.
+        readable: whether any file could be read at all.
+    """
+
+    tracks: tuple[Track, ...]
+    problems: tuple[Problem, ...]
+    readable: bool
+
+    def others(self, than: Track) -> list[Track]:
+        """Give the tracks of other aircraft."""
+        return [track for track in self.tracks if track is not than]
+
+
+def tracks_read(files: Sequence[Path], *, quiet: bool = False) -> Tracks:
+    """Read files, and folders with all files below them, into one track for each aircraft."""
+    found: list[Track] = []
+    problems: list[Problem] = []
+    with working("Reading", quiet=quiet):
+        for _name, readout in read_paths(list(files)):
+            found += readout.records
+            problems += readout.problems
+        whole = merged(found)
+    some = tuple(track for track in whole if len(track.fixes))
+    return Tracks(some, tuple(problems), bool(found))
+
+
+def fields_of(airports: Path | None) -> tuple[Fields, tuple[Problem, ...]]:
+    """Give the airports that a list names, else the frozen ones, and what is wrong with the list.
+
+    A list that cannot be read at all ends with exit code 3.
+    """
+    if airports is None:
+        return Fields(airport_table()), ()
+    table, problems = AirportTable.from_airportsdata(airports)
+    return Fields(table), problems
+
+
+def end_with(problems: Sequence[Problem], *, as_json: bool, readable: bool, quiet: bool) -> None:
+    """Print the problems after an answer, a line each on stderr; exit with 3 if nothing was read.
+
+    A document of JSON holds them already.
+    """
+    if not as_json and not (quiet and readable):
+        for problem in problems:
+            click.echo(severity(_line(problem), problem.severity), err=True)
+    if not readable:
+        sys.exit(ExitCode.UNREADABLE)
+
+
+def _line(problem: Problem) -> str:
+    did = f" ({problem.did})" if problem.did else ""
+    return one_line(
+        f"{problem.code} {problem.at}: {problem.message}{did}. {problem.way_out}".replace("..", ".")
+    )
