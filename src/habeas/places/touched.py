@@ -111,7 +111,7 @@ def countries_certain(
             continue
         for code in set(countries_at(envelope.a_point(speed_kt), file)) - found:
             asked = region(code).chosen(file) if file else region(code)
-            if outside(asked.answers(envelope, speed_kt)) is Tri.NO:
+            if asked.is_outside(envelope, speed_kt) is Tri.NO:
                 found.add(code)
     return tuple(sorted(found))
 
