@@ -20,7 +20,7 @@ from habeas.places.envelope import Envelope
 from habeas.places.geodesic import Floats, Point, cartesian_km, distances_from_both_km
 from habeas.places.late import Late
 from habeas.places.outline import Outline
-from habeas.places.region import MARGIN_KM, outside, region
+from habeas.places.region import MARGIN_KM, region
 
 if TYPE_CHECKING:
     import numpy as np
