@@ -1,6 +1,7 @@
 """``habeas where`` of a track: one answer for each aircraft of the files."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,16 @@ if TYPE_CHECKING:
     from habeas.publish.drawing import Drawing
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The files of a track, and the map of their columns if one was given."""
+
+    files: Sequence[Path]
+    columns: Path | None
+
+
 def answer_track(
-    files: Sequence[Path],
+    source: Source,
     question: Question,
     mover: Mover,
     errors: Errors,
@@ -41,7 +50,7 @@ def answer_track(
         errors,
     )
     outputs.check()
-    read = tracks_read(files, quiet=how.quiet)
+    read = tracks_read(source.files, source.columns, quiet=how.quiet)
     found = _found(read, asked, quiet=how.quiet)
     if how.as_json:
         print_json([where_record(told) for told in found], read.problems)

@@ -20,7 +20,7 @@ from habeas.places.envelope import Envelope
 from habeas.places.geodesic import Floats, Point, cartesian_km, distances_from_both_km
 from habeas.places.late import Late
 from habeas.places.outline import Outline
-from habeas.places.region import MARGIN_KM, outside, region
+from habeas.places.region import MARGIN_KM, region
 
 if TYPE_CHECKING:
     import numpy as np
@@ -111,7 +111,7 @@ def countries_certain(
             continue
         for code in set(countries_at(envelope.a_point(speed_kt), file)) - found:
             asked = region(code).chosen(file) if file else region(code)
-            if outside(asked.answers(envelope, speed_kt)) is Tri.NO:
+            if asked.is_outside(envelope, speed_kt) is Tri.NO:
                 found.add(code)
     return tuple(sorted(found))
 
