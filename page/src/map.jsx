@@ -55,6 +55,7 @@ export function Told({ model, shown, say, label }) {
       )}
       {crossings.map((one, n) => <p key={n}>{say("map.crossing", { country: one.country })} <span lang="en">{one.text}</span></p>)}
       {model.map.left_out && <p class="note">{say("map.left-out", { n: model.map.left_out })}</p>}
+      {model.map.tracks?.some((one) => one.transfer === shown.transfer) && <p>{say("map.track", { legs: model.map.tracks.filter((one) => one.transfer === shown.transfer).map((one) => one.leg).join(", ") })}</p>}
       <p class="small">{say("map.credit")}</p>
     </div>
   );
@@ -113,6 +114,8 @@ export function Sheet({ model, shown, width, height, unit = 1, say, still }) {
           <path class="land" d={path(drawn.land)} />
           {drawn.territories.map((one) => <path key={one.country} class="territory" d={path(one.line)} />)}
           {drawn.routes.map((one, n) => <path key={n} class={one.transfer === shown.transfer ? "route chosen" : "route"} d={path(one.line)} />)}
+          {drawn.tracks.map((one, n) => <path key={n} class={one.transfer === shown.transfer ? "track chosen" : "track"} d={path(one.line)} />)}
+          {drawn.tracks.map((one, n) => one.silent && <path key={n} class={one.transfer === shown.transfer ? "route chosen" : "route"} d={path(one.silent)} />)}
           {drawn.crossings.filter((one) => one.transfer === shown.transfer).map((one, n) => <path key={n} class="crossing" d={path(one.line)} />)}
           {drawn.envelopes.filter((one) => one.transfer === shown.transfer && one.event === shown.event).map((one, n) => <path key={n} class="envelope" d={path(one.area)} />)}
         </g>
@@ -175,6 +178,7 @@ function prepared(map) {
     land: { type: "MultiPolygon", coordinates: map.coasts.map((ring) => [unpacked(ring)]) },
     territories: (map.territories ?? []).map((one) => ({ ...one, line: many(one.lines) })),
     routes: (map.routes ?? []).map((one) => ({ ...one, line: line(one.line) })),
+    tracks: (map.tracks ?? []).map((one) => ({ ...one, line: many(one.lines), silent: one.silences && many(one.silences) })),
     crossings: (map.crossings ?? []).map((one) => ({ ...one, line: many(one.lines) })),
     envelopes: (map.envelopes ?? []).map((one) => ({ ...one, area: { type: "Polygon", coordinates: [closed(one.ring)] } })),
   };

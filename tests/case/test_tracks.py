@@ -1,13 +1,8 @@
 """Tracks in a case: an invented trace of the first aircraft, beside what the outlets print."""
 
-import csv
-import hashlib
-import io
-import shutil
-
 import pytest
 from click.testing import CliRunner
-from made_trace import Flight, made_trace
+from made_trace import AS_REPORTED, Flight, made_trace, with_track
 
 from habeas.bounds import Tri
 from habeas.case.read_case import read_case
@@ -15,35 +10,14 @@ from habeas.case.what_if import WhatIf
 from habeas.cli.main import cli
 from habeas.findings import Key, ask
 
-AS_REPORTED = Flight("KHRL", "MHPR", "2025-03-15T21:26:05+00:00", "2025-03-15T23:36:40+00:00")
 ORAL = Key("outside", "T1", "O-oral", "said")
-
-
-def with_track(bundled, folder, content, **row):
-    """Copy the bundled case to ``folder`` with a source of kind track added."""
-    shutil.copytree(bundled / "2025-03-15", folder)
-    (folder / "sources" / "invented-trace.json").write_bytes(content)
-    listed = (folder / "sources.csv").read_text("utf-8")
-    head = next(csv.reader(io.StringIO(listed)))
-    cells = dict.fromkeys(head, "") | {
-        "id": "track-invented",
-        "kind": "track",
-        "title": "Invented trace",
-        "file": "sources/invented-trace.json",
-        "sha256": hashlib.sha256(content).hexdigest(),
-        **row,
-    }
-    added = io.StringIO()
-    csv.DictWriter(added, head, lineterminator="\n").writerow(cells)
-    (folder / "sources.csv").write_text(listed.rstrip("\n") + "\n" + added.getvalue(), "utf-8")
-    return folder
 
 
 @pytest.fixture
 def tracked(repo_bundled, tmp_path):
     def make(flight=AS_REPORTED, icao="a2c4e0", silent=(), **row):
         content = made_trace(icao, flight, silent=silent)
-        return with_track(repo_bundled, tmp_path / "case", content, **row)
+        return with_track(repo_bundled / "2025-03-15", tmp_path / "case", content, **row)
 
     return make
 
@@ -138,7 +112,7 @@ def test_a_distrusted_track_decides_nothing(tracked):
 
 
 def test_a_source_of_kind_track_that_holds_none_is_a_problem_at_its_file(repo_bundled, tmp_path):
-    case = read_case(with_track(repo_bundled, tmp_path / "case", b"not a track"))
+    case = read_case(with_track(repo_bundled / "2025-03-15", tmp_path / "case", b"not a track"))
     (problem,) = [p for p in case.problems if p.code == "FLT-001"]
     assert problem.at.file == "sources/invented-trace.json"
 

@@ -44,7 +44,12 @@ def as_legs(rows):
 
 
 def as_trace(rows):
-    return trace_of([[s, lat, lon, 100, 1, 2, 0, 0, None, "adsb_icao"] for s, lat, lon in rows])
+    def detail(s):
+        return {"flight": f"T{s % 2}", "rc": 100 + s} if s % 3 else None
+
+    return trace_of(
+        [[s, lat, lon, 100, 1, 2, 0, 0, detail(s), "adsb_icao"] for s, lat, lon in rows]
+    )
 
 
 FORMS = {"lines": as_lines, "traffic": as_traffic, "legs": as_legs, "trace": as_trace}

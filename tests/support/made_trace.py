@@ -1,6 +1,10 @@
 """Invented traces in a real form: a straight flight between two airports, as readsb writes it."""
 
+import csv
+import hashlib
+import io
 import json
+import shutil
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -73,3 +77,27 @@ def _point(flight, t, took_off, landed):
 
 def _s(text):
     return datetime.fromisoformat(text).timestamp()
+
+
+# The first aircraft as the outlets print it, with invented seconds.
+AS_REPORTED = Flight("KHRL", "MHPR", "2025-03-15T21:26:05+00:00", "2025-03-15T23:36:40+00:00")
+
+
+def with_track(bundled, folder, content, **row):
+    """Copy a case to ``folder`` with a source of kind track added."""
+    shutil.copytree(bundled, folder)
+    (folder / "sources" / "invented-trace.json").write_bytes(content)
+    listed = (folder / "sources.csv").read_text("utf-8")
+    head = next(csv.reader(io.StringIO(listed)))
+    cells = dict.fromkeys(head, "") | {
+        "id": "track-invented",
+        "kind": "track",
+        "title": "Invented trace",
+        "file": "sources/invented-trace.json",
+        "sha256": hashlib.sha256(content).hexdigest(),
+        **row,
+    }
+    added = io.StringIO()
+    csv.DictWriter(added, head, lineterminator="\n").writerow(cells)
+    (folder / "sources.csv").write_text(listed.rstrip("\n") + "\n" + added.getvalue(), "utf-8")
+    return folder

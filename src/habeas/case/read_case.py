@@ -23,7 +23,7 @@ from habeas.case.records import Case
 from habeas.case.references import check_references
 from habeas.case.sequence import in_sequence
 from habeas.case.tables import Table, read_table
-from habeas.case.tracks import take_tracks
+from habeas.case.track_records import LegTrack
 from habeas.errors import ExitCode, HabeasError
 from habeas.evidence.guards import visible
 from habeas.evidence.problem import Problem, in_order
@@ -85,8 +85,7 @@ def read_case(folder: Path) -> Case:
     records["questions"] = questions
     case = Case(folder=folder, config=config, sources=sources, **records)
     problems += check_held(folder, book, stored)
-    tracks, flaws = take_tracks(folder, book, case.transfers.values())
-    problems += flaws
+    tracks = _tracks(case, book, problems)
     case = replace(_with_claims(case, book), tracks=tracks)
     case = replace(case, transfers={t.id: in_sequence(case, t) for t in case.transfers.values()})
     problems += [*source_table.problems, *book.problems]
@@ -101,6 +100,18 @@ def _take_hand_files(folder: Path, hand: HandReader, problems: list[Problem]) ->
     take_statements(hand, *read_hand_file(folder, "hand/statements.yaml", StatementsIn, problems))
     hand.take_orders(*read_hand_file(folder, "hand/orders.yaml", OrdersIn, problems))
     hand.take_transfers(*read_hand_file(folder, "hand/transfers.yaml", TransfersIn, problems))
+
+
+def _tracks(case: Case, book: ClaimBook, problems: list[Problem]) -> dict[str, LegTrack]:
+    """Read the tracks among the sources, if there are any."""
+    if all(source.kind != "track" for source in book.sources.values()):
+        return {}
+    # Most cases hold no track, and the readers of tracks take long to load.
+    from habeas.case.tracks import take_tracks  # noqa: PLC0415
+
+    found, flaws = take_tracks(case.folder, book, case.transfers.values())
+    problems += flaws
+    return found
 
 
 _TABLES = ("groups", "places", "checks", "people", "custody", "words")

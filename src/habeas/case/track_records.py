@@ -1,8 +1,10 @@
 """Tracks of a case: the positions of one leg, as the sources of kind ``track`` hold them."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from habeas.flights.records import Track
+if TYPE_CHECKING:
+    from habeas.flights.records import Track
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -17,8 +19,8 @@ class LegTrack:
     """
 
     leg: str
-    used: Track
-    with_doubtful: Track
+    used: "Track"
+    with_doubtful: "Track"
 
     @property
     def sources(self) -> tuple[str, ...]:

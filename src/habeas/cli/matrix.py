@@ -11,8 +11,7 @@ from habeas.cli.ink import heading, mark, one_line, wrapped
 from habeas.cli.what_if_words import what_if_lines
 from habeas.evidence.times import written
 from habeas.findings import Key, all_keys, ask
-from habeas.findings.by_track import BY_THE_TRACK
-from habeas.findings.scene import Scene
+from habeas.findings.scene import BY_THE_TRACK, Scene
 from habeas.findings.wording import PREDICATES
 
 _LAST = Moment.unknown()

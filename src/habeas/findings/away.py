@@ -14,7 +14,6 @@ from habeas.bounds import OPEN_FUTURE, Chronology, Moment, Relation, Tri, agreed
 from habeas.case.records import Leg, Transfer
 from habeas.case.sites import Site
 from habeas.evidence.claim import Claim
-from habeas.findings.by_track import by_track
 from habeas.findings.envelope_cache import cached_is_outside, cached_whereabouts
 from habeas.findings.scene import Scene
 from habeas.places import Fix, Region, SpeedLimit, Whereabouts, spoken_kt, tailwind_kt
@@ -158,6 +157,11 @@ class Away:
 
     def _with_track(self, leg: Leg, at: Moment, limit: SpeedLimit, reported: Tri) -> Tri:
         """Let a held track of the leg say more than the reported places; both must hold."""
+        if leg.id not in self._scene.case.tracks:
+            return reported
+        # Most cases hold no track, and what reads one takes long to load.
+        from habeas.findings.by_track import by_track  # noqa: PLC0415
+
         seen = by_track(self._scene, leg, self._territory, at, limit)
         if seen is None:
             return reported

@@ -13,14 +13,12 @@ from habeas.case.track_records import LegTrack
 from habeas.evidence.claim import Claim
 from habeas.evidence.times import written
 from habeas.findings.envelope_cache import cached_is_outside, cached_whereabouts
-from habeas.findings.scene import Scene
+from habeas.findings.scene import BY_THE_TRACK, Scene
 from habeas.flights.anchors import Errors, Pair, fix_of, pairs_at
 from habeas.flights.records import Track
 from habeas.places import Fix, Region, SpeedLimit, Whereabouts
 
 OWN_ERRORS = Errors()
-# How a sentence begins that tells of a track; the matrix repeats such sentences.
-BY_THE_TRACK = "By the track"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ BUILT_IN = (
     ),
 )
 
+# How a sentence begins that tells of a held track; the matrix repeats such sentences.
+BY_THE_TRACK = "By the track"
 # A line of ten events takes some kB.
 MOST_LINES = 10_000
 

@@ -45,7 +45,10 @@ class Errors:
 
 
 def pairs_at(track: Track, when: Moment) -> tuple[Pair, ...]:
-    """Give the pairs of fixes that bound a moment, without repetition."""
+    """Give the pairs of fixes that bound a moment, without repetition.
+
+    None bounds a moment so wide that all fixes lie inside it.
+    """
     fixes = track.fixes
     everything = np.arange(len(fixes))
     found = [_pair(fixes.t, everything, when)]
@@ -54,7 +57,7 @@ def pairs_at(track: Track, when: Moment) -> tuple[Pair, ...]:
             own = np.flatnonzero(fixes.input == n)
             if len(own):
                 found.append(_pair(fixes.t, own, when))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(pair for pair in found if pair != Pair(None, None)))
 
 
 def fix_of(track: Track, row: int | None, errors: Errors) -> Fix | None:

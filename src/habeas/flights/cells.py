@@ -49,7 +49,10 @@ def _underscored(cells: Sequence[Cell]) -> bool:
     """Say whether a column of words has ``4_0``, which is a number to Python and to nobody else."""
     if not cells or not isinstance(cells[0], str):
         return False
-    return any("_" in cell for cell in cells if isinstance(cell, str))
+    try:
+        return "_" in "".join(cells)  # type: ignore[arg-type]  # words, or it is asked below
+    except TypeError:
+        return any("_" in cell for cell in cells if isinstance(cell, str))
 
 
 def _one_by_one(cells: Sequence[Cell]) -> tuple[Array, list[int]]:

@@ -7,6 +7,7 @@ A blank row has its number and says nothing.
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from habeas.evidence.problem import Problem
@@ -88,16 +89,18 @@ class CsvRows:
             self._header = named_apart(names[:_MOST_COLUMNS])
         where = {name: n for n, name in enumerate(self._header)}
         used = {name: where[name] for name in self._columns if name in where}
-        held: list[list[str]] = []
-        numbers: list[int] = []
-        for n, row in self._numbered():
-            held.append(row)
-            numbers.append(n)
-            if len(held) == CHUNK_ROWS:
-                yield _table(held, numbers, used)
-                held, numbers = [], []
-        if held:
-            yield _table(held, numbers, used)
+        first = 1
+        while first <= MOST_ROWS and (
+            held := self._some(first, min(CHUNK_ROWS, MOST_ROWS + 1 - first))
+        ):
+            numbers: Sequence[int] = range(first, first + len(held))
+            first += len(held)
+            if set(map(len, held)) != {len(self._header)}:
+                held, numbers = self._filled(held, numbers)
+            if held:
+                columns = list(zip(*held, strict=True))
+                yield Table({name: list(columns[n]) for name, n in used.items()}, numbers)
+        self._cut = first > MOST_ROWS and bool(self._some(first, 1))
 
     def problems(self) -> list[Problem]:
         """Give what was wrong with the rows, once they were read."""
@@ -116,29 +119,28 @@ class CsvRows:
             told.append(Problem(kinds.TOO_MANY_ROWS, place, message, did="the others not read"))
         return told
 
-    def _numbered(self) -> Iterator[tuple[int, list[str]]]:
-        """Give the rows that hold something, filled up to the header's length."""
-        n, width = 0, len(self._header)
-        while True:
-            n += 1
+    def _some(self, first: int, most: int) -> list[list[str]]:
+        """Give the next rows; one that is torn stands there as an empty one and is told."""
+        held: list[list[str]] = []
+        while len(held) < most:
             try:
-                row = next(self._rows, None)
+                held.extend(islice(self._rows, most - len(held)))
+                break
             except csv.Error as error:
-                self._torn.append((n, str(error)))
-                continue
-            if row is None:
-                return
+                self._torn.append((first + len(held), str(error)))
+                held.append([])
+        return held
+
+    def _filled(
+        self, held: list[list[str]], numbers: Sequence[int]
+    ) -> tuple[list[list[str]], list[int]]:
+        """Give the rows that hold something with as many cells as there are columns."""
+        width, rows, kept = len(self._header), [], []
+        for n, row in zip(numbers, held, strict=True):
             if not row:
                 continue
-            if n > MOST_ROWS:
-                self._cut = True
-                return
-            if len(row) != width:
-                if len(row) < width or not self._long_rows:
-                    self._odd.append(n)
-                row += [""] * (width - len(row))
-            yield n, row
-
-
-def _table(held: list[list[str]], numbers: list[int], used: dict[str, int]) -> Table:
-    return Table({name: [row[n] for row in held] for name, n in used.items()}, numbers)
+            if len(row) < width or (len(row) > width and not self._long_rows):
+                self._odd.append(n)
+            rows.append((row + [""] * (width - len(row)))[:width])
+            kept.append(n)
+        return rows, kept

@@ -101,15 +101,16 @@ def _one(tracks: list[Track]) -> Track:
 
 
 def _once(fixes: Fixes, forms: list[str]) -> Array:
-    """Say which rows are no repetition of the row before in another file of the same form."""
-    if len(fixes) < 2:
-        return np.ones(len(fixes), dtype=bool)
+    """Say which rows repeat no row of another file of the same form."""
     kind = np.array([forms.index(form) for form in forms])[fixes.input]
-    same = np.ones(len(fixes) - 1, dtype=bool)
+    # Rows of other forms at the same moment must not stand between the two.
+    order = np.lexsort((fixes.row, fixes.input, fixes.lon, fixes.lat, fixes.t, kind))
+    same = fixes.input[order][1:] != fixes.input[order][:-1]
     for column in (fixes.t, fixes.lat, fixes.lon, kind):
-        same &= column[1:] == column[:-1]
-    same &= fixes.input[1:] != fixes.input[:-1]
-    return np.concatenate([[True], ~same])
+        same &= column[order][1:] == column[order][:-1]
+    once = np.ones(len(fixes), dtype=bool)
+    once[order[1:][same]] = False
+    return once
 
 
 def _order(track: Track) -> tuple[float, str, str, str]:

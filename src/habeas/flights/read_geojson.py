@@ -14,6 +14,7 @@ from habeas.flights.opened import Opened
 from habeas.flights.planned import read_planned
 from habeas.flights.read_flight_tracer import LEGS, without_unknown
 from habeas.flights.records import Track
+from habeas.flights.row_limit import beyond_limit
 from habeas.flights.trace_json import JsonError
 from habeas.flights.usable import counted
 
@@ -31,6 +32,8 @@ def looks_like(content: bytes) -> bool:
 
 def read(file: Opened) -> Readout[Track]:
     """Give the tracks of timed points; a file without times is refused with the reason."""
+    if too_many := beyond_limit(file.name, file.content.count(b'"Feature"')):
+        return Readout((), too_many)
     try:
         features = features_of(file.content)
     except JsonError as error:

@@ -23,8 +23,9 @@ from habeas.flights.opened import Opened
 from habeas.flights.parquet_rows import MAGIC, ParquetError, ParquetRows
 from habeas.flights.planned import read_planned
 from habeas.flights.records import Track
+from habeas.flights.row_limit import beyond_limit
 from habeas.flights.rows_json import Rows, first_names
-from habeas.flights.table import MOST_ROWS, Table
+from habeas.flights.table import Table
 from habeas.flights.trace_json import JsonError
 from habeas.flights.usable import counted
 
@@ -95,16 +96,15 @@ def _read_parquet(file: Opened, table: TableIn) -> Readout[Track]:
         found = _read_tables(file, table, rows.tables(table.needs()), "row")
     finally:
         rows.close()
-    if rows.rows <= MOST_ROWS:
-        return found
-    return Readout(found.records, (_too_many(file.name, rows.rows), *found.problems))
+    too_many = beyond_limit(file.name, rows.rows, "the others not read")
+    return Readout(found.records, (*too_many, *found.problems))
 
 
 def _read_json(file: Opened, table: TableIn) -> Readout[Track]:
     needs = table.needs()
     count = max(file.content.count(f'"{name}"'.encode()) for name in needs)
-    if count > MOST_ROWS:
-        return Readout((), (_too_many(file.name, count),))
+    if too_many := beyond_limit(file.name, count):
+        return Readout((), too_many)
     rows = Rows(needs)
     found = _read_tables(file, table, [rows.of_array(file.content)], "item")
     return Readout(found.records, (*rows.problems(file.name), *found.problems))
@@ -118,11 +118,6 @@ def _read_tables(
     if table.position is not None:
         rows = _split(rows, table.position)
     return read_planned(file, table.plan(locator), rows)
-
-
-def _too_many(name: str, count: int) -> Problem:
-    message = f"has {count:,} rows, more than the {MOST_ROWS:,} that are read"
-    return Problem(kinds.TOO_MANY_ROWS, Place(name), message, did="the others not read")
 
 
 def _names(content: bytes, delimiter: str) -> list[str]:

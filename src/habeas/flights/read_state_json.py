@@ -15,6 +15,7 @@ from habeas.flights.opened import Opened
 from habeas.flights.plan import Plan
 from habeas.flights.planned import read_planned
 from habeas.flights.records import Track
+from habeas.flights.row_limit import beyond_limit
 from habeas.flights.rows_json import (
     Rows,
     column_names,
@@ -24,7 +25,7 @@ from habeas.flights.rows_json import (
     mended_array,
 )
 from habeas.flights.state_plan import OPENSKY, REST, TRAFFIC, plan_of
-from habeas.flights.table import MOST_ROWS, Table
+from habeas.flights.table import Table
 from habeas.flights.trace_json import JsonError
 
 FORM: Final = "OpenSky or traffic state vectors JSON"
@@ -46,6 +47,9 @@ def read(file: Opened) -> Readout[Track]:
         plan = _plan(content) or TRAFFIC
         if content.lstrip()[:1] == b"[":
             return _read_rows(file, plan)
+        # Each cell is followed by a comma or the end of its column.
+        if too_many := beyond_limit(file.name, content.count(b",") // len(column_names(content))):
+            return Readout((), too_many)
         return read_planned(file, plan, [decoded_columns(content, plan.columns())])
     except JsonError as error:
         message = f"is no whole {FORM} file: {error}"
@@ -63,10 +67,8 @@ def _plan(content: bytes) -> Plan | None:
 
 def _read_rows(file: Opened, plan: Plan) -> Readout[Track]:
     # Every row has its time: counting the name is counting rows, before any memory is taken.
-    count = file.content.count(f'"{plan.time.column}"'.encode())
-    if count > MOST_ROWS:
-        message = f"has {count:,} rows, more than the {MOST_ROWS:,} that are read"
-        return Readout((), (Problem(kinds.TOO_MANY_ROWS, Place(file.name), message, "not read"),))
+    if too_many := beyond_limit(file.name, file.content.count(f'"{plan.time.column}"'.encode())):
+        return Readout((), too_many)
     rows = Rows(plan.columns())
     try:
         table = rows.of_array(file.content)
@@ -79,6 +81,8 @@ def _read_rows(file: Opened, plan: Plan) -> Readout[Track]:
 
 
 def _read_rest(file: Opened) -> Readout[Track]:
+    if too_many := beyond_limit(file.name, file.content.count(b"[")):
+        return Readout((), too_many)
     answer = decoded_states(file.content)
     states = answer.states or []
     columns = {

@@ -15,8 +15,8 @@ from habeas.flights.plan import Plan
 from habeas.flights.planned import read_planned
 from habeas.flights.read_state_csv import with_words
 from habeas.flights.records import Track
+from habeas.flights.row_limit import beyond_limit
 from habeas.flights.state_plan import plan_of
-from habeas.flights.table import MOST_ROWS
 
 FORM: Final = "OpenSky or traffic state vectors Parquet"
 
@@ -50,11 +50,8 @@ def read_rows(file: Opened, plan: Plan, rows: ParquetRows) -> Readout[Track]:
         return _failed(file.name, str(error))
     finally:
         rows.close()
-    if rows.rows <= MOST_ROWS:
-        return found
-    message = f"has {rows.rows:,} rows, more than the {MOST_ROWS:,} that are read"
-    told = Problem(kinds.TOO_MANY_ROWS, Place(file.name), message, did="first ones read")
-    return Readout(found.records, (told, *found.problems))
+    too_many = beyond_limit(file.name, rows.rows, "the first ones read")
+    return Readout(found.records, (*too_many, *found.problems))
 
 
 def _failed(name: str, why: str) -> Readout[Track]:

@@ -28,8 +28,8 @@ from habeas.flights.records import (
     default_errors,
     in_time_order,
 )
+from habeas.flights.row_limit import beyond_limit
 from habeas.flights.stated_error import errors_from
-from habeas.flights.table import MOST_ROWS
 from habeas.flights.trace_json import (
     JsonError,
     Point,
@@ -77,20 +77,18 @@ def looks_like(content: bytes) -> bool:
 def read(file: Opened) -> Readout[Track]:
     """Give the one track of a trace file, and what was wrong with it."""
     # Every point begins with a bracket: counting them takes no memory.
-    count = file.content.count(b"[")
-    if count > MOST_ROWS:
-        message = f"has some {count:,} points, more than the {MOST_ROWS:,} that are read"
-        return Readout((), (Problem(kinds.TOO_MANY_ROWS, Place(file.name), message, "not read"),))
+    if too_many := beyond_limit(file.name, file.content.count(b"[")):
+        return Readout((), too_many)
     try:
         trace, flaws, rows = _decoded(file)
     except JsonError as error:
         message = f"is no whole {FORM} file: {error}"
         return Readout((), (Problem(kinds.NOT_THE_FORM, Place(file.name), message, "not read"),))
-    told = _left_out(file.name, flaws)
+    told = [*_left_out(file.name, flaws), *_of_time(file.name, trace)]
+    rows = _in_order(trace, rows)
     heard_in = Input(file.name, file.sha256, FORM, "item", CLOCK_S)
     fixes, more = usable(_columns(trace, rows), heard_in)
     told += more
-    told += _of_time(file.name, trace)
     fixes = in_time_order(fixes)
     again = repeated(fixes)
     if again.any():
@@ -119,6 +117,14 @@ def _decoded(file: Opened) -> tuple[Trace, list[tuple[int, str]], Array]:
         # One point that breaks the form must not cost the others.
         trace, flaws, kept = decoded_loosely(content)
         return trace, flaws, np.asarray(kept, dtype="int64")
+
+
+def _in_order(trace: Trace, rows: Array) -> Array:
+    """Put the points in order of time, so that what one states holds for those after it."""
+    order = np.argsort([p.t for p in trace.trace], kind="stable")
+    trace.trace = [trace.trace[n] for n in order]
+    in_order: Array = rows[order]
+    return in_order
 
 
 def _columns(trace: Trace, rows: Array) -> Fixes:

@@ -64,6 +64,8 @@ def seconds(cells: Sequence[Cell], stamp: Stamp) -> tuple[Array, Counter[str]]:
         except (ValueError, TypeError, OverflowError):
             pass  # some are words or blank: one by one
     zone = named_zone(stamp.zone) if stamp.zone else None
+    if not stamp.format and (quick := _all_alike(cells, zone)) is not None:
+        return quick, why
     read = _reader(stamp, zone)
     found = np.full(len(cells), np.nan)
     for n, cell in enumerate(cells):
@@ -73,6 +75,22 @@ def seconds(cells: Sequence[Cell], stamp: Stamp) -> tuple[Array, Counter[str]]:
         else:
             found[n] = said
     return found, why
+
+
+def _all_alike(cells: Sequence[Cell], zone: tzinfo | None) -> Array | None:
+    """Give the times of a column of whole ISO 8601 words at once; none if one is otherwise."""
+    offset = zone.utcoffset(None) if zone is not None else None
+    try:
+        if min(map(len, cells)) < _SHORTEST:  # type: ignore[arg-type]  # words, or none of this
+            return None
+        whens = list(map(datetime.fromisoformat, cells))  # type: ignore[arg-type]  # as above
+        zones = {when.tzinfo for when in whens}
+        if zones == {None} and offset is not None:
+            local = np.array(cells, dtype="datetime64[us]").astype("int64") / 1e6
+            return local - offset.total_seconds()
+    except (TypeError, ValueError):
+        return None
+    return None if None in zones else np.array([when.timestamp() for when in whens])
 
 
 def _reader(stamp: Stamp, zone: tzinfo | None) -> Callable[[Cell], float | str]:

@@ -10,7 +10,7 @@ from habeas.flights.cells import Cell
 # of a row they stay below two gigabytes.
 MOST_ROWS: Final = 2_000_000
 # So many rows are turned into arrays at a time: a million rows of text would not fit.
-CHUNK_ROWS: Final = 50_000
+CHUNK_ROWS: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from habeas.bounds.moment import SECOND
 from habeas.case.records import Transfer
 from habeas.case.sites import Site, site
 from habeas.findings.scene import Scene
-from habeas.places import Region, UnknownRegionError, country_of, region
+from habeas.flights.anchors import Errors, fix_of
+from habeas.places import Fix, Region, UnknownRegionError, country_of, region
 from habeas.places.boundaries import Boundary
 from habeas.places.coast import (
     Window,
@@ -27,9 +28,10 @@ from habeas.places.coast import (
     window_around,
 )
 from habeas.places.geodesic import KT_PER_KM_S, Floats, Point, distances_km
-from habeas.publish.page_reach import Ring, Stretch, envelopes, stretches_of
+from habeas.publish.page_reach import Ring, Stretch, envelopes, stretches_of, track_of
 from habeas.publish.page_texts import kept
 from habeas.publish.page_times import Times
+from habeas.publish.page_track import tracked_legs, tracks
 
 # Between two corners of a line that is asked which part of it can be reached.
 _STEP_DEG = 0.05
@@ -61,6 +63,7 @@ def atlas(scene: Scene, times: Times) -> dict[str, object]:
                 for home in drawn.values()
             ],
             "routes": list(_routes(scene, transfers)),
+            "tracks": list(tracks(scene, [t.id for t in transfers])),
             "envelopes": [
                 {"transfer": t, "event": event, "limit": stretch.limit.why, "ring": packed(ring)}
                 for (t, event), stretch, ring in reach
@@ -99,9 +102,10 @@ def _spot(point: Point) -> list[float]:
 
 
 def _routes(scene: Scene, transfers: list[Transfer]) -> Iterator[dict[str, object]]:
-    """Give the shortest way of each leg; which way it took is not known."""
+    """Give the shortest way of each leg of which no track is held; the way it took is not known."""
     for transfer in transfers:
-        for leg in scene.legs(transfer):
+        tracked = tracked_legs(scene, stretches_of(scene, transfer))
+        for leg in (leg for leg in scene.legs(transfer) if leg.id not in tracked):
             starts, ends = scene.sites(f"{leg.id}.from")[0], scene.sites(f"{leg.id}.to")[0]
             for a in starts:
                 for b in ends:
@@ -140,20 +144,44 @@ def _crossings(
 ) -> Iterator[dict[str, object]]:
     """Give, for each stretch that leads out of the territory, where and when it can have left."""
     for stretch in stretches_of(scene, transfer):
-        a, b = stretch.first.sites[0].point, stretch.second.sites[0].point
-        if a is None or b is None or not _leads_out(home, a, b):
-            continue
-        reached = [_Reached(scene, stretch, edges[file]) for file in home.boundaries]
-        lines = [line for one in reached for line in one.lines()]
-        between = _hull([one.when for one in reached if one.when is not None])
-        if between is not None:
-            yield {
-                "transfer": transfer.id,
-                "country": home.country,
-                "lines": [packed(line) for line in lines],
-                "at": [between.earliest / 1000, between.latest / 1000],
-                "text": times.text(between),
-            }
+        for first, second in _across(scene, stretch, home):
+            kt = stretch.limit.kt
+            reached = [_Reached(first, second, kt, edges[file]) for file in home.boundaries]
+            lines = [line for one in reached for line in one.lines()]
+            between = _hull([one.when for one in reached if one.when is not None])
+            if between is not None:
+                yield {
+                    "transfer": transfer.id,
+                    "country": home.country,
+                    "lines": [packed(line) for line in lines],
+                    "at": [between.earliest / 1000, between.latest / 1000],
+                    "text": times.text(between),
+                }
+
+
+def _across(scene: Scene, stretch: Stretch, home: Region) -> Iterator[tuple[Fix, Fix]]:
+    """Give the places between which it left: two positions of a track, or the reported ends."""
+    track = track_of(scene, stretch)
+    if track is not None:
+        lon, lat = track.fixes.lon, track.fixes.lat
+        inside = np.logical_or.reduce([file.contains_all(lon, lat) for file in home.boundaries])
+        outside = ~np.logical_and.reduce([file.contains_all(lon, lat) for file in home.boundaries])
+        for row in np.flatnonzero(inside[:-1] & ~inside[1:]).tolist():
+            # The files may show the line apart: from the last position inside both.
+            last = (
+                int(np.flatnonzero(~outside[: row + 1])[-1]) if (~outside[: row + 1]).any() else row
+            )
+            first, second = fix_of(track, last, Errors()), fix_of(track, row + 1, Errors())
+            if first is not None and second is not None:
+                yield first, second
+        return
+    a, b = stretch.first.sites[0], stretch.second.sites[0]
+    if a.point is not None and b.point is not None and _leads_out(home, a.point, b.point):
+        line = scene.line(stretch.first.event, stretch.second.event)
+        yield (
+            Fix(a.point, a.radius_km, line.bounds(stretch.first.event)),
+            Fix(b.point, b.radius_km, line.bounds(stretch.second.event)),
+        )
 
 
 def _leads_out(home: Region, a: Point, b: Point) -> bool:
@@ -193,18 +221,16 @@ class _Edge:
 class _Reached:
     """The part of one file's line that a stretch can cross at its speed limit."""
 
-    def __init__(self, scene: Scene, stretch: Stretch, edge: _Edge) -> None:
-        line = scene.line(stretch.first.event, stretch.second.event)
-        self._start = line.bounds(stretch.first.event)
-        self._end = line.bounds(stretch.second.event)
-        self._stretch = stretch
+    def __init__(self, first: Fix, second: Fix, kt: float | None, edge: _Edge) -> None:
+        self._first = first
+        self._second = second
+        self._kt = kt
         self._edge = edge
         self.when: Moment | None = None
 
     def lines(self) -> Iterator[Floats]:
         """Give the pieces of the line; ``when`` then holds when they can be crossed."""
-        first, second = self._stretch.first.sites[0], self._stretch.second.sites[0]
-        assert first.point is not None and second.point is not None  # noqa: S101, PT018
+        first, second = self._first, self._second
         from_both = self._edge.km_from(first.point), self._edge.km_from(second.point)
         for corners, d1, d2 in zip(self._edge.lines, *from_both, strict=True):
             slack = self._edge.error_km
@@ -220,13 +246,13 @@ class _Reached:
             d1: km from the first place, less the errors.
             d2: km from the second place, less the errors.
         """
-        kt = self._stretch.limit.kt
-        if kt is None:
-            self._note(self._start.earliest, self._end.latest)
+        start, end = self._first.when, self._second.when
+        if self._kt is None:
+            self._note(start.earliest, end.latest)
             return np.ones(len(d1), dtype=bool)
-        v = kt / KT_PER_KM_S
-        soonest = self._start.earliest + np.maximum(d1, 0) / v * SECOND
-        last = self._end.latest - np.maximum(d2, 0) / v * SECOND
+        v = self._kt / KT_PER_KM_S
+        soonest = start.earliest + np.maximum(d1, 0) / v * SECOND
+        last = end.latest - np.maximum(d2, 0) / v * SECOND
         near = soonest <= last
         if near.any():
             self._note(int(soonest[near].min()), int(last[near].max()))

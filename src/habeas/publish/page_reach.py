@@ -16,6 +16,8 @@ from habeas.bounds import Chronology, Moment, Relation
 from habeas.case.records import Leg, Transfer
 from habeas.findings.away import KnownPlace, known_places
 from habeas.findings.scene import Scene
+from habeas.flights.anchors import Errors, fix_of, pairs_at
+from habeas.flights.records import Track
 from habeas.places import Fix, SpeedLimit
 from habeas.places.envelope import Envelope
 from habeas.places.geodesic import CONVEX_KM, FARTHEST_KM, cast, distances_km
@@ -62,23 +64,45 @@ def envelopes(scene: Scene, transfer: Transfer, event: str) -> Iterator[tuple[St
         after = Relation(stretch.first.event, event, strict=False)
         before = Relation(event, stretch.second.event, strict=False)
         if stretch.limit.kt is not None and line.possible(after, before):
-            for envelope in _between(stretch, line, event):
+            for envelope in _between(scene, stretch, line, event):
                 if ring := _ring(envelope, stretch.limit.kt):
                     yield stretch, ring
 
 
-def _between(stretch: Stretch, line: Chronology, event: str) -> Iterator[Envelope]:
+def track_of(scene: Scene, stretch: Stretch) -> Track | None:
+    """Give the positions held of a stretch, if it is one leg and its track counts."""
+    leg = stretch.first.leg
+    if stretch.second.leg.id != leg.id or not scene.values(f"{leg.id}.track"):
+        return None
+    found = scene.case.tracks.get(leg.id)
+    return found.used if found is not None and len(found.used.fixes) > 1 else None
+
+
+def _between(scene: Scene, stretch: Stretch, line: Chronology, event: str) -> Iterator[Envelope]:
     start, end = line.bounds(stretch.first.event), line.bounds(stretch.second.event)
     at = line.bounds(event).intersect(Moment(start.earliest, end.latest))
+    for first, second in _fixes(scene, stretch, at, (start, end)):
+        yield from (
+            one.envelope
+            for one in stretches(first, second, at)
+            if one.start is first and one.end is second
+        )
+
+
+def _fixes(
+    scene: Scene, stretch: Stretch, at: Moment, ends: tuple[Moment, Moment]
+) -> Iterator[tuple[Fix, Fix]]:
+    """Give the places round a moment: two positions of a track, or the reported ends."""
+    track = track_of(scene, stretch)
+    if track is not None:
+        for pair in pairs_at(track, at)[:1]:
+            first, second = (fix_of(track, row, Errors()) for row in (pair.before, pair.after))
+            if first is not None and second is not None:
+                yield first, second
+                return
     for a, b in product(stretch.first.sites, stretch.second.sites):
         if a.point is not None and b.point is not None:
-            first = Fix(a.point, a.radius_km, start, a.id)
-            second = Fix(b.point, b.radius_km, end, b.id)
-            yield from (
-                one.envelope
-                for one in stretches(first, second, at)
-                if one.start is first and one.end is second
-            )
+            yield Fix(a.point, a.radius_km, ends[0], a.id), Fix(b.point, b.radius_km, ends[1], b.id)
 
 
 def _ring(envelope: Envelope, kt: float) -> Ring:
