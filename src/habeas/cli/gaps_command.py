@@ -10,7 +10,7 @@ import click
 from habeas.cli.gaps_shown import gap_lines
 from habeas.cli.progress import working
 from habeas.cli.shared import json_option, print_json, quiet_option, zone_option
-from habeas.cli.track_files import Tracks, end_with, fields_of, tracks_read
+from habeas.cli.track_files import Tracks, end_with, fields_of, print_blocks, tracks_read
 from habeas.cli.track_options import (
     Seconds,
     airports_option,
@@ -103,9 +103,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if as_json:
         print_json([gap_record(told) for told in found], problems)
     else:
-        for told in found:
-            for line in gap_lines(told, zone or "UTC", quiet=quiet):
-                click.echo(line)
+        print_blocks((gap_lines(told, zone or "UTC", quiet=quiet) for told in found), quiet=quiet)
     write_outputs(
         outputs, lambda: _drawings(found, asked, zone or "UTC"), zone or "UTC", quiet=quiet
     )

@@ -39,7 +39,6 @@ def gap_lines(told: ToldGap, zone: str, *, quiet: bool) -> Iterator[str]:
         yield from wrapped(text, _IN * 2, _IN * 3)
     counts = spoken_ledger(told.ledger.counts(), told.ledger.refused())
     yield from wrapped(counts, _IN * 2, _IN * 3)
-    yield ""
 
 
 def spoken_time(seconds: float) -> str:

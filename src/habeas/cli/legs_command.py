@@ -9,7 +9,7 @@ import click
 from habeas.cli.legs_shown import leg_lines
 from habeas.cli.progress import working
 from habeas.cli.shared import json_option, print_json, quiet_option, zone_option
-from habeas.cli.track_files import Tracks, end_with, fields_of, tracks_read
+from habeas.cli.track_files import Tracks, end_with, fields_of, print_blocks, tracks_read
 from habeas.cli.track_options import airports_option, files_argument, map_option, output_options
 from habeas.cli.track_outputs import Outputs, write_outputs
 from habeas.flights.fields import Fields
@@ -58,9 +58,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if as_json:
         print_json([record for told in found for record in leg_records(told)], problems)
     else:
-        for told in found:
-            for line in leg_lines(told, zone or "UTC", quiet=quiet):
-                click.echo(line)
+        print_blocks((leg_lines(told, zone or "UTC", quiet=quiet) for told in found), quiet=quiet)
     write_outputs(
         outputs, lambda: _drawings(found, fields, zone or "UTC"), zone or "UTC", quiet=quiet
     )

@@ -1,7 +1,7 @@
 """Reading tracks for a command: the files, the airports, and the problems after the answer."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -90,6 +90,15 @@ def fields_of(airports: Path | None) -> tuple[Fields, tuple[Problem, ...]]:
         return Fields(airport_table()), ()
     table, problems = AirportTable.from_airportsdata(airports)
     return Fields(table), problems
+
+
+def print_blocks(blocks: Iterable[Iterable[str]], *, quiet: bool) -> None:
+    """Print answers, with a blank line between two of them unless quiet."""
+    for n, block in enumerate(blocks):
+        if n and not quiet:
+            click.echo()
+        for line in block:
+            click.echo(line)
 
 
 def end_with(problems: Sequence[Problem], *, as_json: bool, readable: bool, quiet: bool) -> None:
