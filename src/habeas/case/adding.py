@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from habeas.case.one_writer import one_writer
 from habeas.case.read_sources import read_sources
 from habeas.case.source_row import with_row
 from habeas.case.tables import table_of
 from habeas.case.whole_file import remove_half_written, replace_file
 from habeas.evidence.guards import inside, read_limited
+from habeas.evidence.one_writer import one_writer
 from habeas.evidence.store import FOLDER, add_file, sweep, sync_folder
 from habeas.evidence.store_added import Added, State
 from habeas.evidence.store_entering import mark, settle
