@@ -159,8 +159,8 @@ _OF_RECORDS = {
 _OF_COLUMNS = {
     "sources": {
         "kind": "article, docket, opinion, filing, document, post, video, note, track, ...; a "
-        "`note` is somebody's own and never counts as the source; a `track` holds positions of aircraft, "
-        "which are read and matched to legs",
+        "`note` is somebody's own and never counts as the source; a `track` holds positions of "
+        "aircraft, which are read and matched to legs",
         "title": "its title",
         "publisher": "who published it",
         "url": "its address",
