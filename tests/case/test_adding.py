@@ -9,10 +9,10 @@ import pytest
 
 from habeas.case import adding
 from habeas.case.adding import add_source
-from habeas.case.one_writer import one_writer
 from habeas.case.source_row import NoRowError, with_row
 from habeas.case.tables import table_of
 from habeas.evidence.guards import SOURCE_LIMIT, UnsafePathError
+from habeas.evidence.one_writer import one_writer
 from habeas.evidence.store_entering import mark
 
 HEAD = "id,kind,file,sha256"

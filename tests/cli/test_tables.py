@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.bounds import Tri
-from habeas.cli.tables import as_csv, as_markdown, harmless
+from habeas.cli.tables import as_csv, as_markdown
+from habeas.evidence.cell_harmless import harmless
 from habeas.findings import Finding, Key, Result
 
 RUN = {

@@ -14,12 +14,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
-from habeas.case.one_writer import one_writer
 from habeas.case.records import Case
 from habeas.case.whole_file import output_folder, replace_file
 from habeas.errors import ExitCode, HabeasError
 from habeas.evidence.claim import Claim
 from habeas.evidence.guards import inside, visible
+from habeas.evidence.one_writer import one_writer
 from habeas.evidence.store import sync_folder
 from habeas.evidence.times import iso
 from habeas.evidence.words_time import TimeWords

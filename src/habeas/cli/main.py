@@ -36,6 +36,7 @@ COMMANDS = {
     "where": "Say whether a mover was outside a territory at a moment.",
     "legs": "Say which flights a track shows, with bounds and rival stories.",
     "gaps": "Say what each silence of a track allows.",
+    "scan": "Find the legs of aircraft in whole archives, as a table.",
     "diff": "Say what flipped, narrowed or widened between two cases.",
     "completion": "Print what a shell needs to complete commands and ids.",
 }

@@ -4,7 +4,7 @@ Kept light, for every command loads it, and so does the completion of a word.
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -80,7 +80,16 @@ def print_json(
     records: list[Any], problems: Iterable[Problem] = (), what_if: Iterable[str] = ()
 ) -> None:
     """Print one document of the JSON contract; a choice that was made stands in it."""
-    document = {"format": FORMAT, "records": records, "problems": [p.to_json() for p in problems]}
+    print_document(records, [p.to_json() for p in problems], what_if)
+
+
+def print_document(
+    records: Sequence[object],
+    problems: Sequence[dict[str, object]],
+    what_if: Iterable[str] = (),
+) -> None:
+    """Print one document whose problems are JSON already."""
+    document: dict[str, object] = {"format": FORMAT, "records": records, "problems": problems}
     if parts := list(what_if):
         document["what_if"] = parts
     text = escaped(json.dumps(document, ensure_ascii=False, indent=1))

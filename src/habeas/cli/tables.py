@@ -7,12 +7,11 @@ from typing import Final
 
 from habeas.bounds import Tri
 from habeas.cli.ink import mark, one_line, wrapped
+from habeas.evidence.cell_harmless import harmless
 from habeas.findings import Finding
 from habeas.findings.wording import told
 
 HEADER: Final = ("id", "answer", "by_reading")
-# What makes a spreadsheet take a cell for a formula, or for the rest of one.
-_RUNS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 _ID_WIDTH: Final = 44
 
 
@@ -49,16 +48,6 @@ def as_markdown(found: Sequence[Finding]) -> Iterator[str]:
     for finding in found:
         cells = (cell.replace("\\", "\\\\").replace("|", "\\|") for cell in _cells(finding))
         yield "| " + " | ".join(cells) + " |"
-
-
-def harmless(cell: str) -> str:
-    """Give a cell that no spreadsheet runs as a formula.
-
-    Example:
-        >>> harmless("=1+1"), harmless("YES")
-        ("'=1+1", 'YES')
-    """
-    return f"'{cell}" if cell.startswith(_RUNS) else cell
 
 
 def _cells(finding: Finding) -> list[str]:

@@ -28,6 +28,8 @@ MOST_NEAR: Final = 12
 CELLS: Final = 5
 CELL_KM: Final = 16.0
 KM_PER_DEGREE: Final = 111.3
+# So many neighbourhoods are kept, some 40 MB; a scan of the whole world begins again after them.
+MOST_CELLS: Final = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +100,14 @@ class Fields:
     def _listed(self, row: int, column: int, km: float) -> tuple[Near, ...]:
         """Give the airports of one neighbourhood, looked up once."""
         cell = (row, column, round(km))
-        if cell not in self._kept:
+        found = self._kept.get(cell)
+        if found is None:
             middle = Point(row / CELLS, column / CELLS)
-            self._kept[cell] = tuple(self._around(middle, km + CELL_KM))
-        return self._kept[cell]
+            found = tuple(self._around(middle, km + CELL_KM))
+            if len(self._kept) >= MOST_CELLS:
+                self._kept.clear()
+            self._kept[cell] = found
+        return found
 
     def _around(self, point: Point, km: float) -> Iterator[Near]:
         for row in self.table.near(point, km).tolist():

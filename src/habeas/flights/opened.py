@@ -71,12 +71,18 @@ def opened(path: Path, name: str = "") -> Opened:
     return unpacked(packed, called)
 
 
-def unpacked(packed: bytes, name: str) -> Opened:
-    """Give the content of bytes that may be gzip; a damaged end keeps what came before it."""
+def unpacked(packed: bytes, name: str, limit: int = LARGEST_BYTES) -> Opened:
+    """Give the content of bytes that may be gzip; a damaged end keeps what came before it.
+
+    Args:
+        packed: the bytes as they lie on disk.
+        name: what they are called in messages and spots.
+        limit: the most bytes that they may be when they are unpacked.
+    """
     digest = sha256(packed).hexdigest()
     if not packed.startswith(GZIP):
         return Opened(name, packed, digest)
-    content, flaw = _gunzip(packed)
+    content, flaw = _gunzip(packed, limit)
     if flaw is None:
         return Opened(name, content, digest)
     return Opened(name, content, digest, (Problem(flaw[0], Place(name), flaw[1], did=flaw[2]),))
@@ -86,7 +92,7 @@ def _failed(name: str, kind: ProblemKind, message: str) -> Opened:
     return Opened(name, b"", "", (Problem(kind, Place(name), message, did="not read"),))
 
 
-def _gunzip(packed: bytes) -> tuple[bytes, tuple[ProblemKind, str, str] | None]:
+def _gunzip(packed: bytes, limit: int) -> tuple[bytes, tuple[ProblemKind, str, str] | None]:
     """Unpack all members; give what came out, and what stopped it."""
     out: list[bytes] = []
     size, rest = 0, packed
@@ -96,8 +102,8 @@ def _gunzip(packed: bytes) -> tuple[bytes, tuple[ProblemKind, str, str] | None]:
             for piece in _pieces(stream, rest):
                 out.append(piece)
                 size += len(piece)
-                if size > LARGEST_BYTES:
-                    grown = f"grows beyond {LARGEST_BYTES:,} bytes when it is unpacked"
+                if size > limit:
+                    grown = f"grows beyond {limit:,} bytes when it is unpacked"
                     return b"", (kinds.TOO_LARGE, grown, "not read")
         except zlib.error as error:
             return b"".join(out), _damaged(size, f"is damaged ({error})")

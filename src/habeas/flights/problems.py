@@ -1,6 +1,7 @@
 """The problem codes of the flights room: documented, never reused.
 
-``FLT-0xx`` reading files, ``FLT-1xx`` rows, ``FLT-2xx`` the aircraft, ``FLT-3xx`` reports.
+``FLT-0xx`` reading files, ``FLT-1xx`` rows, ``FLT-2xx`` the aircraft, ``FLT-3xx`` reports,
+``FLT-4xx`` archives.
 """
 
 from habeas.evidence.problem import ProblemKind, Severity
@@ -182,4 +183,58 @@ BAD_COUNT = _kind(
     W,
     "number of people that cannot be read",
     "Write digits, or words such as `about 30`; the rest of the row is used.",
+)
+FOLDERS_MISSING = _kind(
+    "FLT-401",
+    W,
+    "archive that lacks some of its 256 folders",
+    "Download it again: an upload or a download may have ended early. What is there was read.",
+)
+BROKEN_ARCHIVE = _kind(
+    "FLT-402",
+    E,
+    "archive that ends early or is damaged",
+    "Download it again; the files before the damage were read.",
+)
+UNSAFE_MEMBER = _kind(
+    "FLT-403",
+    E,
+    "archive member that leads elsewhere",
+    "Nothing to do: no archive of tracks needs such a member. Ask where the archive comes from.",
+)
+NO_TRACES = _kind(
+    "FLT-404",
+    E,
+    "no archive of traces",
+    "Name a folder that holds traces/ (at any depth), a .tar, or the first part of a split one.",
+)
+MISSING_PART = _kind(
+    "FLT-405",
+    E,
+    "split archive without one of its parts",
+    "Put the parts side by side; those before the missing one were read.",
+)
+OTHER_AIRCRAFT = _kind(
+    "FLT-406",
+    E,
+    "file named for another aircraft than it holds",
+    "Give the file itself to `habeas legs`, and ask where the archive comes from.",
+)
+WORKER_LOST = _kind(
+    "FLT-407",
+    E,
+    "aircraft whose files ended every worker that read them",
+    "Give the files themselves to `habeas legs`; memory may have run out.",
+)
+NOT_WATCHABLE = _kind(
+    "FLT-408",
+    W,
+    "line of a watch list that is no address and no registration",
+    "Write six hexadecimal digits or a registration a line, or a CSV with a column named ICAO.",
+)
+DEFECT = _kind(
+    "FLT-409",
+    E,
+    "aircraft at which habeas itself failed",
+    "This is a defect of habeas: report it with the message. The other aircraft were read.",
 )
