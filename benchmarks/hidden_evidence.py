@@ -81,7 +81,10 @@ def _misses(fixes: object, first: int, last: int, inside: np.ndarray) -> np.ndar
     share = (fixes.t[inside] - fixes.t[first]) / (fixes.t[last] - fixes.t[first])
     n = len(inside)
     lon, lat, _ = WGS84.fwd(
-        np.full(n, fixes.lon[first]), np.full(n, fixes.lat[first]), np.full(n, azimuth), metres * share
+        np.full(n, fixes.lon[first]),
+        np.full(n, fixes.lat[first]),
+        np.full(n, azimuth),
+        metres * share,
     )
     return WGS84.inv(lon, lat, fixes.lon[inside], fixes.lat[inside])[2] / 1000
 
@@ -105,12 +108,20 @@ def main(wanted: int, seed: int) -> None:
         outside += int((one.outside_km > 0).sum())
         worst = max(worst, float(one.outside_km.max()))
         if (one.outside_km > 0).any():
-            print("outside:", track.icao24 or track.name, track.inputs[0].file, speed, one.outside_km.max())
+            print(
+                "outside:",
+                track.icao24 or track.name,
+                track.inputs[0].file,
+                speed,
+                one.outside_km.max(),
+            )
     print(f"{len(known)} tracks, {len(found):,} stretches, {count:,} fixes hidden")
     print(f"outside the envelope: {outside}; nearest to its edge: {worst:.3f} km")
     lengths = np.array([one.minutes for one in found])
     for low, high in zip((0, *LENGTHS), LENGTHS, strict=False):
-        some = [one.from_estimate_km for one, m in zip(found, lengths, strict=True) if low < m <= high]
+        some = [
+            one.from_estimate_km for one, m in zip(found, lengths, strict=True) if low < m <= high
+        ]
         if some:
             miss = np.concatenate(some)
             p = np.percentile(miss, [50, 90, 99])
