@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from geodata_airports import as_csv, merged, read_rows
+from geodata_airports import as_csv, is_placeholder, merged, read_rows
 from geodata_atlas import Units, read_atlas
 from geodata_codes import MEMBERS
 from geodata_fetch import (
@@ -136,10 +136,12 @@ def write_airports(packages: Path, to: Path) -> Measured:
         for name in ("airports", "runways")
     )
     known, exchanged = runways_by_ident(read_rows(runways))
-    rows = merged(read_rows(world), read_rows(ours), known)
+    listed = read_rows(ours)
+    rows = merged(read_rows(world), listed, known)
     write_gzip(to / AIRPORTS_FILE, as_csv(rows))
     found = {
         "rows": len(rows),
+        "placeholders_dropped": sum(map(is_placeholder, listed)),
         "with_runway_ends": sum(row["runways"] != "" for row in rows),
         "with_a_note": sum(row["note"] != "" for row in rows),
         "runways": sum(row["runways"].count("/") for row in rows),

@@ -24,6 +24,8 @@ KEPT_TYPES = frozenset({"small_airport", "medium_airport", "large_airport", "sea
 ICAO = re.compile(r"[A-Z]{4}")
 RADIUS_WITH_RUNWAY_KM = 2
 RADIUS_WITHOUT_KM = 5
+# So near to 0, 0 is open sea: the list's editors put rows there that are none.
+PLACEHOLDER_DEG = 0.05
 # Beyond this a reference point is said to disagree with the runway.
 DISAGREES_KM = 2.0
 # Beyond this the same code in the two lists names two fields, not one in error.
@@ -82,7 +84,13 @@ def _drop_ambiguous(fields: dict[str, Field], newer_iata: set[str]) -> None:
 
 
 def _is_kept(row: Row) -> bool:
-    return row["type"] in KEPT_TYPES
+    return row["type"] in KEPT_TYPES and not is_placeholder(row)
+
+
+def is_placeholder(row: Row) -> bool:
+    """Say whether a row of OurAirports was moved off the map: duplicates and spam lie at 0, 0."""
+    lat, lon = _our_point(row)
+    return abs(lat) <= PLACEHOLDER_DEG and abs(lon) <= PLACEHOLDER_DEG
 
 
 def _match(row: Row, fields: dict[str, Field], by_iata: dict[str, str]) -> str:

@@ -129,3 +129,17 @@ def test_silences_of_the_track_widen_where_it_was_and_never_flip_it(tracked):
     silent = [("2025-03-15T21:40:00+00:00", "2025-03-15T23:20:00+00:00")]
     case = read_case(tracked(silent=silent))
     assert ask(case, ORAL).answer in (Tri.YES, Tri.CANNOT_TELL)
+
+
+def test_the_answer_says_what_it_takes_of_the_track_for_right(tracked):
+    found = ask(read_case(tracked()), ORAL)
+    relied = [words for kind, words in found.result.assumes if kind == "track"]
+    assert any("ground" in words for words in relied)
+    assert any("a2c4e0" in words and "2 s" in words for words in relied)
+
+
+@pytest.mark.parametrize("sha256", ["", "0" * 64], ids=["no hash", "another hash"])
+def test_bytes_that_are_not_those_of_the_row_decide_nothing(tracked, sha256):
+    case = read_case(tracked(sha256=sha256))
+    assert case.tracks == {}
+    assert [p.code for p in case.problems if p.at.file == "sources.csv" and p.severity > 1]

@@ -3,7 +3,8 @@
 import csv
 import time
 
-from habeas.places import airport
+from habeas.places import Point, airport
+from habeas.places.airport_table import airport_table
 from habeas.places.airports import _line, _lines, airport_cells, airport_codes, airports_text
 
 
@@ -33,3 +34,9 @@ def test_a_row_is_found_without_reading_the_table_through():
     for code in codes:
         _line(code)
     assert (time.process_time() - began) / len(codes) < 0.0005
+
+
+def test_no_row_that_an_editor_moved_to_0_0_is_an_airport():
+    table = airport_table()
+    assert not len(table.near(Point(0.0, 0.0), 10.0))
+    assert all(airport(code) is None for code in ("CN-0358", "PG-0035", "US-7066"))

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from habeas.case.read_sources import read_sources
+from habeas.case.source_kind import kind_of_file
 from habeas.case.source_row import with_row
 from habeas.case.tables import table_of
 from habeas.case.whole_file import remove_half_written, replace_file
@@ -34,10 +35,12 @@ class Entry:
     Attributes:
         added: its file.
         new_row: whether a row was written for it; else one names the file already.
+        kind: the kind that the row gives it; blank if no row was written.
     """
 
     added: Added
     new_row: bool
+    kind: str = ""
 
 
 def add_source(case: Path, file: Path) -> Entry:
@@ -73,12 +76,13 @@ def _add(case: Path, file: Path) -> Entry:
         mark(case / FOLDER, name, sha256, _sha256(_list(case)))
 
     added = add_file(case, file, announce=announce)
+    kind = kind_of_file(inside(case, added.path_in_case))
     # Read only now: copying takes a while, and people edit their list with other programs.
     before = _list(case)
     if added.state is State.SAME_BYTES and _is_source(before, added.path_in_case):
         return Entry(added, new_row=False)
-    replace_file(case / LIST, with_row(before, added.path_in_case, added.sha256))
-    return Entry(added, new_row=True)
+    replace_file(case / LIST, with_row(before, added.path_in_case, added.sha256, kind))
+    return Entry(added, new_row=True, kind=kind)
 
 
 def _list(case: Path) -> bytes:

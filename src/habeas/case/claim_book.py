@@ -21,6 +21,8 @@ from habeas.evidence.zones import ZoneContext
 
 # A time with twenty rivals has 600 characters; beyond this it is a pasted text.
 LONGEST_VALUE = 2_000
+# What a time that a track shows rests on, beside the bytes of the source.
+SURFACE_RIGHT = "the reports of a held track that say airborne or on the ground are right there"
 
 
 @dataclass(slots=True)
@@ -115,7 +117,7 @@ class ClaimBook:
     def observed_time(self, subject: str, value: str, spot: Spot, note: str) -> None:
         """Take a time that a held track shows; its clock's error is already in the bounds."""
         claim = self.observed(subject, value, spot, note)
-        said = read_time(value, ZoneContext())
+        said = replace(read_time(value, ZoneContext()), assumes=(("track", SURFACE_RIGHT),))
         self.times.setdefault(subject, []).append(TimeClaim(claim, said, ZoneContext()))
 
     def count(self, claim: Claim) -> None:

@@ -158,8 +158,9 @@ _OF_RECORDS = {
 }  # fmt: skip
 _OF_COLUMNS = {
     "sources": {
-        "kind": "article, docket, opinion, filing, document, post, video, note, ...; a `note` is "
-        "somebody's own and never counts as the source",
+        "kind": "article, docket, opinion, filing, document, post, video, note, track, ...; a "
+        "`note` is somebody's own and never counts as the source; a `track` holds positions of "
+        "aircraft, which are read and matched to legs",
         "title": "its title",
         "publisher": "who published it",
         "url": "its address",

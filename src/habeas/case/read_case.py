@@ -22,6 +22,7 @@ from habeas.case.read_things import take_statements, take_things
 from habeas.case.records import Case
 from habeas.case.references import check_references
 from habeas.case.sequence import in_sequence
+from habeas.case.source_kind import TRACK
 from habeas.case.tables import Table, read_table
 from habeas.case.track_records import LegTrack
 from habeas.errors import ExitCode, HabeasError
@@ -104,7 +105,7 @@ def _take_hand_files(folder: Path, hand: HandReader, problems: list[Problem]) ->
 
 def _tracks(case: Case, book: ClaimBook, problems: list[Problem]) -> dict[str, LegTrack]:
     """Read the tracks among the sources, if there are any."""
-    if all(source.kind != "track" for source in book.sources.values()):
+    if all(source.kind != TRACK for source in book.sources.values()):
         return {}
     # Most cases hold no track, and the readers of tracks take long to load.
     from habeas.case.tracks import take_tracks  # noqa: PLC0415

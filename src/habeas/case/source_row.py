@@ -8,6 +8,7 @@ from pathlib import Path
 from habeas.case.authored import TABLES
 from habeas.case.csv_text import delimiter_of
 from habeas.case.decoding import decode
+from habeas.case.source_kind import DOCUMENT
 from habeas.case.tables import Table, table_of
 from habeas.errors import ExitCode, HabeasError
 
@@ -24,19 +25,20 @@ class NoRowError(HabeasError):
         )
 
 
-def with_row(before: bytes, file: str, sha256: str) -> bytes:
+def with_row(before: bytes, file: str, sha256: str, kind: str = DOCUMENT) -> bytes:
     """Give the bytes of sources.csv with a row for a file, in the columns that it has.
 
     Args:
         before: the bytes as they are; empty if there is no file.
         file: where the file lies in the case.
         sha256: its hash.
+        kind: what sort of source it is.
 
     Raises:
         NoRowError: if the row would not be read back as it was written.
     """
     old = table_of(before, "sources.csv")
-    values = {"id": _free_id(old, file), "kind": "document", "file": file, "sha256": sha256}
+    values = {"id": _free_id(old, file), "kind": kind, "file": file, "sha256": sha256}
     after = before + _row(before, old, values)
     new = table_of(after, "sources.csv")
     if len(new.rows) != len(old.rows) + 1 or any(

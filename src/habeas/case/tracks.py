@@ -16,6 +16,7 @@ from habeas.bounds.moment import HOUR
 from habeas.case import problems as kinds
 from habeas.case.claim_book import ClaimBook
 from habeas.case.records import Leg, Transfer
+from habeas.case.source_kind import TRACK
 from habeas.case.track_records import LegTrack
 from habeas.errors import HabeasError
 from habeas.evidence.guards import inside
@@ -28,7 +29,6 @@ from habeas.flights.opened import opened
 from habeas.flights.recognise import read_file
 from habeas.places import airport
 
-KIND = "track"
 # Reported times are often minutes off, and now and then an hour by a zone that was mistaken.
 APART_US = 3 * HOUR
 CERTAIN = (EndClass.OBSERVED, EndClass.ALIGNED)
@@ -41,7 +41,7 @@ def take_tracks(
 
     What they show of a leg's times enters the claim book.
     """
-    sources = {s.id: s for s in book.sources.values() if s.kind == KIND and s.held and s.use}
+    sources = {s.id: s for s in book.sources.values() if s.kind == TRACK and s.held and s.use}
     if not sources:
         return {}, []
     tracks: list[Track] = []
@@ -67,7 +67,11 @@ def _read(folder: Path, source: Source) -> tuple[tuple[Track, ...], list[Problem
     except HabeasError:
         # The check of held files says so.
         return (), []
-    found = read_file(opened(path, source.id))
+    file = opened(path, source.id)
+    if file.sha256 != source.sha256:
+        # Bytes that are not those of the row decide nothing; the check of held files says so.
+        return (), []
+    found = read_file(file)
     flaws = [replace(flaw, at=replace(flaw.at, file=source.file)) for flaw in found.problems]
     return found.records, flaws
 

@@ -5,6 +5,7 @@ import sys
 import click
 
 from habeas.case.adding import Entry, add_source
+from habeas.case.source_kind import TRACK
 from habeas.cli.asked import case_and_files
 from habeas.cli.shared import json_option, print_json, quiet_option, say
 from habeas.errors import ExitCode, HabeasError
@@ -21,8 +22,9 @@ def command(words: tuple[str, ...], as_json: bool, quiet: bool) -> None:
 
     Nothing is altered: the same bytes are kept once, and a name that is taken
     by other bytes gets the beginning of its hash. Each file gets both, its
-    copy and its row, or neither. CASE is the current folder if the first word
-    is no folder.
+    copy and its row, or neither. A file that holds positions of aircraft gets
+    the kind `track`, any other `document`. CASE is the current folder if the
+    first word is no folder.
 
     \b
       habeas add mycase log.pdf order.pdf
@@ -59,9 +61,14 @@ def _refused(file: str, error: HabeasError | OSError) -> str:
 
 def _words(entry: Entry) -> str:
     if entry.added.state is State.SAME_BYTES and entry.new_row:
-        return "these bytes are there already; a row was added"
-    return {
-        State.NEW: "added",
-        State.SAME_BYTES: "these bytes are there already; nothing was added",
-        State.NAME_TAKEN: "the name was taken by other bytes: both are kept",
-    }[entry.added.state]
+        words = "these bytes are there already; a row was added"
+    else:
+        words = _OF_STATE[entry.added.state]
+    return f"{words}; of kind {entry.kind}" if entry.kind == TRACK else words
+
+
+_OF_STATE = {
+    State.NEW: "added",
+    State.SAME_BYTES: "these bytes are there already; nothing was added",
+    State.NAME_TAKEN: "the name was taken by other bytes: both are kept",
+}

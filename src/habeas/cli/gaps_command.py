@@ -10,7 +10,7 @@ import click
 from habeas.cli.gaps_shown import gap_lines
 from habeas.cli.progress import working
 from habeas.cli.shared import json_option, print_json, quiet_option, zone_option
-from habeas.cli.track_files import Tracks, end_with, fields_of, tracks_read
+from habeas.cli.track_files import Tracks, end_with, fields_of, print_blocks, tracks_read
 from habeas.cli.track_options import (
     Seconds,
     airports_option,
@@ -18,6 +18,7 @@ from habeas.cli.track_options import (
     error_options,
     errors_given,
     files_argument,
+    map_option,
     output_options,
     speed_option,
 )
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
 @speed_option
 @error_options
 @boundary_option
+@map_option
 @airports_option
 @zone_option
 @output_options
@@ -66,6 +68,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     error_m: float | None,
     clock_s: float | None,
     boundary: str | None,
+    columns: Path | None,
     airports: Path | None,
     zone: str,
     plot: Path | None,
@@ -87,7 +90,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     outputs = Outputs(plot, geojson, kml)
     outputs.check()
     fields, flaws = fields_of(airports)
-    read = tracks_read(files, quiet=quiet)
+    read = tracks_read(files, columns, quiet=quiet)
     asked = GapsAsked(
         shortest_s,
         tuple(dict.fromkeys(stops_s)) or (STOP_S,),
@@ -100,9 +103,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if as_json:
         print_json([gap_record(told) for told in found], problems)
     else:
-        for told in found:
-            for line in gap_lines(told, zone or "UTC", quiet=quiet):
-                click.echo(line)
+        print_blocks((gap_lines(told, zone or "UTC", quiet=quiet) for told in found), quiet=quiet)
     write_outputs(
         outputs, lambda: _drawings(found, asked, zone or "UTC"), zone or "UTC", quiet=quiet
     )

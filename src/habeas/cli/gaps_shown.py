@@ -39,7 +39,6 @@ def gap_lines(told: ToldGap, zone: str, *, quiet: bool) -> Iterator[str]:
         yield from wrapped(text, _IN * 2, _IN * 3)
     counts = spoken_ledger(told.ledger.counts(), told.ledger.refused())
     yield from wrapped(counts, _IN * 2, _IN * 3)
-    yield ""
 
 
 def spoken_time(seconds: float) -> str:
@@ -64,8 +63,8 @@ def _stops(told: ToldGap, stop_s: float, zone: str) -> Iterator[str]:
         yield from wrapped(f"{what} is longer than the silence", _IN * 2, _IN * 3)
         return
     needs = f"{what} needs {spoken_kt(least)} at least"
-    count = f"{len(stops):,} fields" if len(stops) != 1 else "1 field"
-    yield from wrapped(f"{needs}; it fits at {count} at the limit", _IN * 2, _IN * 3)
+    count = f"fits at {len(stops):,} field{'s' * (len(stops) != 1)}" if stops else "fits nowhere"
+    yield from wrapped(f"{needs}; at the limit it {count}", _IN * 2, _IN * 3)
     for stop in stops[:MOST_FIELDS]:
         between = written(moment_between(stop.earliest_arrival, stop.latest_departure), zone)
         text = (

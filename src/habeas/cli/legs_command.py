@@ -9,8 +9,8 @@ import click
 from habeas.cli.legs_shown import leg_lines
 from habeas.cli.progress import working
 from habeas.cli.shared import json_option, print_json, quiet_option, zone_option
-from habeas.cli.track_files import Tracks, end_with, fields_of, tracks_read
-from habeas.cli.track_options import airports_option, files_argument, output_options
+from habeas.cli.track_files import Tracks, end_with, fields_of, print_blocks, tracks_read
+from habeas.cli.track_options import airports_option, files_argument, map_option, output_options
 from habeas.cli.track_outputs import Outputs, write_outputs
 from habeas.flights.fields import Fields
 from habeas.flights.leg_record import ToldLegs, leg_records, told_legs
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @files_argument
+@map_option
 @airports_option
 @zone_option
 @output_options
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 @quiet_option
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     files: tuple[Path, ...],
+    columns: Path | None,
     airports: Path | None,
     zone: str,
     plot: Path | None,
@@ -50,15 +52,13 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     outputs = Outputs(plot, geojson, kml)
     outputs.check()
     fields, flaws = fields_of(airports)
-    read = tracks_read(files, quiet=quiet)
+    read = tracks_read(files, columns, quiet=quiet)
     found = _found(read, fields, quiet=quiet)
     problems = (*flaws, *read.problems)
     if as_json:
         print_json([record for told in found for record in leg_records(told)], problems)
     else:
-        for told in found:
-            for line in leg_lines(told, zone or "UTC", quiet=quiet):
-                click.echo(line)
+        print_blocks((leg_lines(told, zone or "UTC", quiet=quiet) for told in found), quiet=quiet)
     write_outputs(
         outputs, lambda: _drawings(found, fields, zone or "UTC"), zone or "UTC", quiet=quiet
     )

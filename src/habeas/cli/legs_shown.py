@@ -29,7 +29,6 @@ def leg_lines(told: ToldLegs, zone: str, *, quiet: bool) -> Iterator[str]:
         yield f"{_IN}no flight is shown: the fixes are all on the ground, or too few"
     for leg in told.legs:
         yield from _block(leg, told, zone)
-    yield ""
 
 
 def _headline(leg: Leg) -> str:

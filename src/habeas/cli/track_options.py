@@ -13,6 +13,13 @@ F = TypeVar("F", bound=Callable[..., Any])
 files_argument = click.argument(
     "files", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="FILE..."
 )
+map_option = click.option(
+    "--map",
+    "columns",
+    type=click.Path(path_type=Path),
+    metavar="YAML",
+    help="Say which column of another table holds what.",
+)
 airports_option = click.option(
     "--airports",
     type=click.Path(path_type=Path),

@@ -10,6 +10,7 @@ from habeas.cli.track_options import (
     boundary_option,
     error_options,
     errors_given,
+    map_option,
     output_options,
     speed_option,
 )
@@ -39,6 +40,7 @@ from habeas.places.speed import MOVERS
 @speed_option
 @error_options
 @boundary_option
+@map_option
 @airports_option
 @zone_option
 @output_options
@@ -57,6 +59,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     error_m: float | None,
     clock_s: float | None,
     boundary: str | None,
+    columns: Path | None,
     airports: Path | None,
     zone: str,
     plot: Path | None,
@@ -83,11 +86,11 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     errors = errors_given(error_m, clock_s)
     outputs = Outputs(plot, geojson, kml)
     if tracks:
-        from habeas.cli.where_track import answer_track  # noqa: PLC0415 - numbers
+        from habeas.cli.where_track import Source, answer_track  # noqa: PLC0415 - numbers
 
         if start or end:
             raise click.UsageError("give files of a TRACK, or --from and --to, not both.")
-        answer_track(tracks, question, limits, errors, how, outputs)
+        answer_track(Source(tracks, columns), question, limits, errors, how, outputs)
         return
     if outputs.are_wanted:
         raise click.UsageError("--plot, --geojson and --kml need files of a TRACK.")

@@ -1,14 +1,13 @@
 """``habeas where`` of a track: one answer for each aircraft of the files."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from habeas.cli.progress import working
 from habeas.cli.shared import print_json
-from habeas.cli.track_files import Tracks, end_with, tracks_read
+from habeas.cli.track_files import Tracks, end_with, print_blocks, tracks_read
 from habeas.cli.track_outputs import Outputs, write_outputs
 from habeas.cli.where_asked import Mover, Question
 from habeas.cli.where_shown import where_lines
@@ -21,8 +20,16 @@ if TYPE_CHECKING:
     from habeas.publish.drawing import Drawing
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The files of a track, and the map of their columns if one was given."""
+
+    files: Sequence[Path]
+    columns: Path | None
+
+
 def answer_track(
-    files: Sequence[Path],
+    source: Source,
     question: Question,
     mover: Mover,
     errors: Errors,
@@ -41,15 +48,14 @@ def answer_track(
         errors,
     )
     outputs.check()
-    read = tracks_read(files, quiet=how.quiet)
+    read = tracks_read(source.files, source.columns, quiet=how.quiet)
     found = _found(read, asked, quiet=how.quiet)
+    zone = how.zone or "UTC"
     if how.as_json:
         print_json([where_record(told) for told in found], read.problems)
     else:
-        for told in found:
-            for line in where_lines(told, how.zone or "UTC", quiet=how.quiet):
-                click.echo(line)
-    zone = how.zone or "UTC"
+        shown = (where_lines(told, zone, quiet=how.quiet) for told in found)
+        print_blocks(shown, quiet=how.quiet)
     write_outputs(outputs, lambda: _drawings(found, zone), zone, quiet=how.quiet)
     end_with(read.problems, as_json=how.as_json, readable=read.readable, quiet=how.quiet)
 

@@ -167,6 +167,7 @@ class Away:
             return reported
         self.account.steps += seen.steps
         self.account.claims += seen.claims
+        self.account.assumes += seen.assumes
         speeds = {
             kt
             for world in seen.worlds

@@ -30,12 +30,14 @@ class ByTrack:
         worlds: the answers pair by pair; none in a brief scene.
         claims: the positions it rests on.
         steps: sentences.
+        assumes: what was relied on.
     """
 
     outside: Tri | None
     worlds: tuple[Whereabouts, ...] = ()
     claims: tuple[Claim, ...] = ()
     steps: tuple[str, ...] = ()
+    assumes: tuple[tuple[str, str], ...] = ()
 
 
 def by_track(
@@ -90,7 +92,17 @@ def _spoken(
         None: "nowhere that fits its own positions, so nothing certain follows",
     }[outside]
     step = f"{BY_THE_TRACK} of {leg.id}, between its positions {names}, it was {words}."
-    return ByTrack(outside, worlds, (*told, *claims), (step,))
+    assumes = (("track", _relied_on(found.used)),)
+    return ByTrack(outside, worlds, (*told, *claims), (step,), assumes)
+
+
+def _relied_on(track: Track) -> str:
+    """Say what an answer by a track takes for right."""
+    clock = max(one.clock_s for one in track.inputs)
+    return (
+        f"the positions of {track.icao24} that the ledger uses are right within the error of "
+        f"each, and its clock within {clock:g} s"
+    )
 
 
 def _position(scene: Scene, leg: Leg, track: Track, row: int, told: Claim) -> Claim:

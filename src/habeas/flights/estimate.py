@@ -18,13 +18,13 @@ from habeas.places.geodesic import Point, along
 # places taken out.
 SHARE: Final = 0.99
 BANDS: Final = (
-    (1.0, 4.0),
-    (2.0, 4.0),
+    (1.0, 5.0),
+    (2.0, 5.0),
     (5.0, 13.5),
     (10.0, 31.5),
     (15.0, 38.3),
     (30.0, 71.1),
-    (60.0, 109.3),
+    (60.0, 110.0),
 )
 
 

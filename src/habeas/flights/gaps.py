@@ -211,5 +211,5 @@ def heard_others(gap: Gap, others: Sequence[Track], km: float = 100.0) -> int | 
             continue
         fixes = track.fixes.take(during)
         near = [distances_km(point, fixes.lon, fixes.lat).min() for point in (gap.start, gap.end)]
-        count += min(near) <= km
+        count += bool(min(near) <= km)
     return count

@@ -66,6 +66,7 @@ class Rule(IntEnum):
     SLOW_AND_HIGH = 6
     CIRCLE = 7
     INTEGRITY = 8
+    EITHER = 9
 
     @property
     def label(self) -> str:
@@ -79,24 +80,28 @@ Verdicts = Iterator[tuple[int, Array, Rule]]
 def off_the_path(consistency: Consistency, on_path: Array) -> Verdicts:
     """Judge the fixes that are not on the longest consistent path.
 
-    Few of them are jumps and rejected. Many that are consistent with each other are another
-    path, doubtful; where the two alternate, both are.
+    Few of them are jumps and rejected, unless a path through them instead would be as long: then
+    nothing says which are wrong. Many that are consistent with each other are another path,
+    doubtful; where the two alternate, both are.
     """
     if bool(on_path.all()):
         return
     t = consistency.fixes.t
     off = np.flatnonzero(~on_path)
-    jump, other = np.zeros(len(t), dtype=bool), np.zeros(len(t), dtype=bool)
-    both = np.zeros(len(t), dtype=bool)
+    path = np.flatnonzero(on_path)
+    jump, other, either, both = (np.zeros(len(t), dtype=bool) for _ in range(4))
     for chain in _chains(consistency, off):
         if len(chain) < PATH_FIXES or t[chain[-1]] - t[chain[0]] < PATH_S:
-            jump[chain] = True
+            rivals = _rivals(consistency, path, chain)
+            jump[chain] = not len(rivals)
+            either[chain], either[rivals] = bool(len(rivals)), True
             continue
         other[chain] = True
         inside = slice(int(chain[0]), int(chain[-1]) + 1)
         if int(np.abs(np.diff(on_path[inside].astype("int8"))).sum()) >= ALTERNATIONS:
             both[inside] = True
     yield _REJECTED, jump & ~both, Rule.JUMP
+    yield _DOUBTFUL, either & ~both, Rule.EITHER
     yield _DOUBTFUL, other & ~both, Rule.OTHER_PATH
     yield _DOUBTFUL, both, Rule.TWO_EMITTERS
 
@@ -109,6 +114,28 @@ def _chains(consistency: Consistency, off: Array) -> Iterator[Array]:
     together = consistency.pairs(off[:-1], off[1:])
     together &= (np.diff(off) <= APART_FIXES) & (np.diff(t[off]) <= APART_S)
     yield from np.split(off, np.flatnonzero(~together) + 1)
+
+
+def _rivals(consistency: Consistency, path: Array, chain: Array) -> Array:
+    """Give the fixes of the path in whose stead a chain could stand; none if it has fewer.
+
+    The path has to give up those between the ends of the chain, and those before and after that
+    the chain is not consistent with.
+    """
+    low, high = (int(n) for n in np.searchsorted(path, [chain[0], chain[-1]]))
+    least = max(0, high - len(chain))
+    while low > least and not _fits(consistency, int(path[low - 1]), int(chain[0])):
+        low -= 1
+    most = min(len(path), low + len(chain))
+    while high < most and not _fits(consistency, int(chain[-1]), int(path[high])):
+        high += 1
+    before = low == 0 or _fits(consistency, int(path[low - 1]), int(chain[0]))
+    after = high == len(path) or _fits(consistency, int(chain[-1]), int(path[high]))
+    return path[low:high] if before and after and high - low <= len(chain) else path[:0]
+
+
+def _fits(consistency: Consistency, a: int, b: int) -> bool:
+    return bool(consistency.pairs(np.array([a]), np.array([b]))[0])
 
 
 def of_physics(fixes: Fixes, limits: Limits) -> Iterator[tuple[Rule, Array]]:
@@ -131,7 +158,9 @@ def _height_spikes(fixes: Fixes) -> Array:
     if len(fixes) < 3:
         return spikes
     allowed = RATE_FPM * (np.diff(fixes.t) + CLOCK_S) / 60 + HEIGHT_NOISE_FT
-    steps = np.abs(np.diff(fixes.alt_ft)) > allowed
+    # Some forms write 0 for the ground at any height, or for no height.
+    high = np.where(fixes.alt_ft == 0, np.nan, fixes.alt_ft)
+    steps = np.abs(np.diff(high)) > allowed
     spikes[1:-1] = steps[1:] & steps[:-1]
     return spikes
 

@@ -18,10 +18,10 @@ from habeas.flights.csv_table import CsvRows, header_of
 from habeas.flights.opened import Opened
 from habeas.flights.plan import Ground, Plan, Quantity
 from habeas.flights.planned import read_planned
-from habeas.flights.read_trace_full import HEARD
 from habeas.flights.records import Track
 from habeas.flights.stamps import Stamp
 from habeas.flights.table import Table
+from habeas.flights.trace_columns import HEARD
 
 FORM: Final = "FlightTracer CSV"
 CLOCK_S: Final = 2.0

@@ -16,10 +16,10 @@ from habeas.flights.lines_json import AircraftLines, is_line
 from habeas.flights.opened import Opened
 from habeas.flights.plan import Ground, Plan, Quantity
 from habeas.flights.planned import read_planned
-from habeas.flights.read_trace_full import HEARD
 from habeas.flights.records import Track
 from habeas.flights.stamps import Stamp
 from habeas.flights.table import MOST_ROWS
+from habeas.flights.trace_columns import HEARD
 from habeas.flights.usable import counted
 
 FORM: Final = "readsb JSON lines"

@@ -5,9 +5,9 @@ midnight in day files and the first point's time in rolling ones, so offsets cou
 it says. Offsets can be negative or run past the day: the point stays where it puts itself.
 """
 
-from collections.abc import Callable, Iterator
-from itertools import islice, pairwise
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Final
 
 from habeas.evidence.problem import Problem, Readout
 from habeas.evidence.spot import Place
@@ -15,24 +15,17 @@ from habeas.flights import problems as kinds
 from habeas.flights.heap import MOST_NAMES, repeated, told_twice, too_many_names
 from habeas.flights.opened import Opened
 from habeas.flights.records import (
-    AIRBORNE,
-    ON_GROUND,
     PRIVACY_ADDRESS,
-    UNSAID,
     Array,
     Call,
-    Fixes,
-    Heard,
     Input,
     Track,
-    default_errors,
     in_time_order,
 )
 from habeas.flights.row_limit import beyond_limit
-from habeas.flights.stated_error import errors_from
+from habeas.flights.trace_columns import columns_of
 from habeas.flights.trace_json import (
     JsonError,
-    Point,
     Trace,
     decoded_loosely,
     decoded_trace,
@@ -51,22 +44,6 @@ CLOCK_S: Final = 2.0
 # Further back than a day file reaches into the night before.
 ODD_OFFSET_S: Final = -3600.0
 
-HEARD: Final = {
-    "adsb_icao": Heard.ADSB,
-    "adsb_icao_nt": Heard.ADSB,
-    "adsb_other": Heard.ADSB,
-    "adsr_icao": Heard.ADSR,
-    "adsr_other": Heard.ADSR,
-    "tisb_icao": Heard.TISB,
-    "tisb_trackfile": Heard.TISB,
-    "tisb_other": Heard.TISB,
-    "mlat": Heard.MLAT,
-    "adsc": Heard.ADSC,
-    "mode_s": Heard.MODE_S,
-    "other": Heard.OTHER,
-    "unknown": Heard.OTHER,
-}
-
 
 def looks_like(content: bytes) -> bool:
     """Say whether bytes are a trace: an object that names an address, a time and a trace."""
@@ -84,10 +61,11 @@ def read(file: Opened) -> Readout[Track]:
     except JsonError as error:
         message = f"is no whole {FORM} file: {error}"
         return Readout((), (Problem(kinds.NOT_THE_FORM, Place(file.name), message, "not read"),))
-    told = [*_left_out(file.name, flaws), *_of_time(file.name, trace)]
-    rows = _in_order(trace, rows)
+    offsets = np.array([point.t for point in trace.trace], dtype="float64")
+    told = [*_left_out(file.name, flaws), *_of_time(file.name, offsets)]
+    rows = _in_order(trace, rows, offsets)
     heard_in = Input(file.name, file.sha256, FORM, "item", CLOCK_S)
-    fixes, more = usable(_columns(trace, rows), heard_in)
+    fixes, more = usable(columns_of(trace, rows), heard_in)
     told += more
     fixes = in_time_order(fixes)
     again = repeated(fixes)
@@ -119,54 +97,13 @@ def _decoded(file: Opened) -> tuple[Trace, list[tuple[int, str]], Array]:
         return trace, flaws, np.asarray(kept, dtype="int64")
 
 
-def _in_order(trace: Trace, rows: Array) -> Array:
+def _in_order(trace: Trace, rows: Array, offsets: Array) -> Array:
     """Put the points in order of time, so that what one states holds for those after it."""
-    order = np.argsort([p.t for p in trace.trace], kind="stable")
-    trace.trace = [trace.trace[n] for n in order]
-    in_order: Array = rows[order]
-    return in_order
-
-
-def _columns(trace: Trace, rows: Array) -> Fixes:
-    points = trace.trace
-    alts = [p.alt for p in points]
-    heard = np.array([HEARD.get(p.heard or "", Heard.UNKNOWN) for p in points], dtype="int8")
-    t = _numbers(points, lambda p: p.t) + trace.timestamp
-    said = [(n, p.detail) for n, p in enumerate(points) if p.detail is not None]
-    rc = np.full(len(points), np.nan)
-    nic, sil, nac = rc.copy(), np.full(len(points), -1, "int8"), np.full(len(points), -1, "int8")
-    for n, detail in said:
-        rc[n] = np.nan if detail.rc is None else detail.rc
-        nic[n] = np.nan if detail.nic is None else detail.nic
-        sil[n] = -1 if detail.sil is None else max(-1, min(detail.sil, 3))
-        nac[n] = -1 if detail.nac_p is None else max(-1, min(detail.nac_p, 15))
-    return Fixes.of(
-        t=t,
-        lat=_numbers(points, lambda p: p.lat),
-        lon=_numbers(points, lambda p: p.lon),
-        alt_ft=np.array([a if isinstance(a, int | float) else None for a in alts], dtype="float64"),
-        geom_ft=_numbers(points, lambda p: p.geom),
-        gs_kt=_numbers(points, lambda p: p.gs),
-        track_deg=_numbers(points, lambda p: p.track),
-        rate_fpm=_numbers(points, lambda p: p.rate),
-        error_km=errors_from(t, rc, nic, default_errors(heard)),
-        ground=np.array([_ground(a) for a in alts], dtype="int8"),
-        heard=heard,
-        marks=np.array([(p.flags or 0) & 15 for p in points], dtype="uint8"),
-        sil=sil,
-        nac_p=nac,
-        row=rows,
-    )
-
-
-def _numbers(points: list[Point], of: Callable[[Point], Any]) -> Array:
-    return np.array([of(p) for p in points], dtype="float64")
-
-
-def _ground(alt: float | str | None) -> int:
-    if alt == "ground":
-        return ON_GROUND
-    return UNSAID if alt is None else AIRBORNE
+    if bool((np.diff(offsets) >= 0).all()):
+        return rows
+    order = np.argsort(offsets, kind="stable")
+    trace.trace = [trace.trace[n] for n in order.tolist()]
+    return np.asarray(rows[order])
 
 
 def _calls(trace: Trace, rows: Array) -> Iterator[Call]:
@@ -182,13 +119,13 @@ def _calls(trace: Trace, rows: Array) -> Iterator[Call]:
             yield Call(kind, value.strip(), first, 0)
     last: dict[str, str] = {}
     for n, point in enumerate(trace.trace):
-        if point.detail is None:
+        if (detail := point.detail) is None:
             continue
-        for kind, said in (("callsign", point.detail.flight), ("squawk", point.detail.squawk)):
-            value = (said or "").strip()
-            if value and last.get(kind) != value:
-                last[kind] = value
-                yield Call(kind, value, first + point.t, int(rows[n]))
+        for kind, said in (("callsign", detail.flight), ("squawk", detail.squawk)):
+            if said and last.get(kind) != said:
+                last[kind] = said
+                if value := said.strip():
+                    yield Call(kind, value, first + point.t, int(rows[n]))
 
 
 def _left_out(name: str, flaws: list[tuple[int, str]]) -> list[Problem]:
@@ -199,13 +136,12 @@ def _left_out(name: str, flaws: list[tuple[int, str]]) -> list[Problem]:
     return [Problem(kinds.BAD_ROW, Place(name), message, did="left out")]
 
 
-def _of_time(name: str, trace: Trace) -> Iterator[Problem]:
-    offsets = [p.t for p in trace.trace]
-    early = sum(offset < ODD_OFFSET_S for offset in offsets)
+def _of_time(name: str, offsets: Array) -> Iterator[Problem]:
+    early = int((offsets < ODD_OFFSET_S).sum())
     if early:
         message = f"{early} points lie more than an hour before the file's own time"
         yield Problem(kinds.ODD_OFFSET, Place(name), message, did="kept at the time they state")
-    disordered = sum(b < a for a, b in pairwise(offsets))
+    disordered = int((np.diff(offsets) < 0).sum())
     if disordered:
         message = f"{disordered} points stand before an earlier one"
         yield Problem(kinds.OUT_OF_ORDER, Place(name), message, did="put in order of time")

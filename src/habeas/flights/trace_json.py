@@ -1,6 +1,7 @@
 """The adapter of msgspec: trace points and aircraft objects, decoded straight into typed rows.
 
 Only the fields that are used are decoded; the rest is skipped unread, which is most of the time.
+Points hold nothing that could lead back to them, so the collector of rings need not know them.
 """
 
 import re
@@ -9,7 +10,7 @@ from typing import Any, Final
 import msgspec
 
 
-class Detail(msgspec.Struct):
+class Detail(msgspec.Struct, gc=False):
     """The aircraft object that every fourth point or so carries."""
 
     flight: str | None = None
@@ -20,7 +21,7 @@ class Detail(msgspec.Struct):
     sil: int | None = None
 
 
-class Point(msgspec.Struct, array_like=True):
+class Point(msgspec.Struct, array_like=True, gc=False):
     """One point of a trace; rows of before 2022 have 9 elements, later ones 14."""
 
     t: float

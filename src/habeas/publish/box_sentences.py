@@ -135,13 +135,17 @@ def inferred(voice: Voice) -> Iterator[Said]:
     yield from _rules(voice)
 
 
+# The rules that answers can rest on, in the order in which they are told.
+RULES = ("minute", "rivals", "zone", "order", "boundary", "speed", "track", "origins")
+
+
 def _rules(voice: Voice) -> Iterator[Said]:
     """Give each rule that some answer rests on, with claims that it was used on."""
     used: dict[str, list[Claim]] = {}
     for finding in voice.findings():
         for kind, _ in finding.result.assumes:
             used.setdefault(kind, []).extend(finding.result.claims[:1])
-    for kind in ("minute", "rivals", "zone", "order", "boundary", "speed", "origins"):
+    for kind in RULES:
         claims = list(dict.fromkeys(used.get(kind, ())))[:3]
         if claims:
             zone = voice.case.config.zone or "UTC"
