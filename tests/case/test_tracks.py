@@ -1,7 +1,5 @@
 """Tracks in a case: an invented trace of the first aircraft, beside what the outlets print."""
 
-import json
-
 import pytest
 from click.testing import CliRunner
 from made_trace import AS_REPORTED, Flight, made_trace, with_track
@@ -11,7 +9,6 @@ from habeas.case.read_case import read_case
 from habeas.case.what_if import WhatIf
 from habeas.cli.main import cli
 from habeas.findings import Key, ask
-from habeas.findings.looked_at import LookedAt
 
 ORAL = Key("outside", "T1", "O-oral", "said")
 
@@ -141,23 +138,8 @@ def test_the_answer_says_what_it_takes_of_the_track_for_right(tracked):
     assert any("a2c4e0" in words and "2 s" in words for words in relied)
 
 
-def test_a_kept_finding_is_asked_again_when_any_file_of_its_track_has_other_bytes(tracked):
-    def digest():
-        return LookedAt(read_case(folder)).digest(ORAL)
-
-    # Two files without hashes in the list: the second one begins in the middle of the flight.
-    folder = tracked(sha256="")
-    whole = json.loads((folder / "sources" / "invented-trace.json").read_bytes())
-
-    def second_file(north):
-        points = [[t, lat + north, *rest] for t, lat, *rest in whole["trace"][200:300]]
-        half = json.dumps({**whole, "trace": points})
-        (folder / "sources" / "half.json").write_text(half, "utf-8")
-
-    with (folder / "sources.csv").open("a", encoding="utf-8") as listed:
-        listed.write("half,track,,,,sources/half.json\n")
-    second_file(0.001)
-    before = digest()
-    assert digest() == before
-    second_file(0.002)
-    assert digest() != before
+@pytest.mark.parametrize("sha256", ["", "0" * 64], ids=["no hash", "another hash"])
+def test_bytes_that_are_not_those_of_the_row_decide_nothing(tracked, sha256):
+    case = read_case(tracked(sha256=sha256))
+    assert case.tracks == {}
+    assert [p.code for p in case.problems if p.at.file == "sources.csv" and p.severity > 1]

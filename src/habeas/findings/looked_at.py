@@ -52,7 +52,7 @@ class LookedAt:
             self._faults.setdefault(problem.at, []).append(problem.code)
         self._who = _who(case)
         said: dict[_Part, list[str]] = {(SHARED, False): [*_rules(), *self._shared()]}
-        for part, text in (*self._records(), *self._claims(), *self._tracks()):
+        for part, text in (*self._records(), *self._claims()):
             said.setdefault(part, []).append(text)
         self._about: dict[tuple[str, str, bool], list[str]] = {}
         self._digests = {part: _digest(texts) for part, texts in said.items()}
@@ -99,12 +99,6 @@ class LookedAt:
                 yield part, repr((_said(claim), self._faults.get(claim.at)))
             for read in (*case.times.get(subject, ()), *case.counts.get(subject, ())):
                 yield part, repr(_said(read)[2:])
-
-    def _tracks(self) -> Iterator[tuple[_Part, str]]:
-        """Give the bytes that the track of each leg comes from, with the leg's part."""
-        for leg, track in self._case.tracks.items():
-            said = [(one.file, one.sha256) for one in track.with_doubtful.inputs]
-            yield (self._circles.of_record(leg), False), repr(("track", leg, said))
 
 
 def _who(case: Case) -> frozenset[str]:
