@@ -66,7 +66,7 @@ class Rule(IntEnum):
     SLOW_AND_HIGH = 6
     CIRCLE = 7
     INTEGRITY = 8
-    CLOCKS_APART = 9
+    CLOCKS_APART = 10
     EITHER = 9
 
     @property
