@@ -104,7 +104,7 @@ def test_a_height_of_0_is_none_and_makes_nothing_doubtful():
 
 def test_a_jet_that_stands_still_at_cruise_is_doubtful_and_one_on_a_high_field_is_not():
     assert told(cruise(gs_kt={30: 50.0})) == {30: ("DOUBTFUL", "slow-and-high")}
-    grounded = {n: 0 for n in range(60)} | {30: ON_GROUND}
+    grounded = dict.fromkeys(range(60), 0) | {30: ON_GROUND}
     assert told(cruise(gs_kt={30: 50.0}, ground=grounded)) == {}
 
 
@@ -128,7 +128,9 @@ def test_positions_that_circle_slowly_at_cruise_height_are_doubtful():
 @pytest.mark.parametrize(("stated", "refused"), [("sil", 30), ("nac_p", 30)])
 def test_low_integrity_is_doubtful_beside_a_jump_and_not_without_one(stated, refused):
     low = {"sil": 0, "nac_p": 1}[stated]
-    rows = {n: 3 if stated == "sil" else 9 for n in range(100)} | dict.fromkeys(range(40, 70), low)
+    rows = dict.fromkeys(range(100), 3 if stated == "sil" else 9) | dict.fromkeys(
+        range(40, 70), low
+    )
     columns = cruise(100, **{stated: rows})
     assert told(columns) == {}
     columns["lat"][55] = 60.0

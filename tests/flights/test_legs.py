@@ -3,8 +3,8 @@
 import pytest
 from made_tracks import NOON, WGS84, Aircraft
 
-from habeas.flights.leg_ends import EndClass
 from habeas.flights.ledger import ledger_of
+from habeas.flights.leg_ends import EndClass
 from habeas.flights.legs import legs_of
 from habeas.flights.sight import sight_of
 from habeas.flights.silences import Story, silences
@@ -152,10 +152,10 @@ def test_two_silences_of_two_stories_each_make_their_own_rivals():
 
 
 STORIES = {
-    "at its own speed": (dict(seconds=400, kt=420), Story.FLOWN),
-    "long, at its own speed": (dict(seconds=4500, kt=400), Story.FLOWN_OR_LANDED),
-    "slow and long": (dict(seconds=7200, kt=200), Story.LANDED_OR_FLOWN),
-    "nothing but flying fits": (dict(seconds=1000, kt=690), Story.FLOWN),
+    "at its own speed": ({"seconds": 400, "kt": 420}, Story.FLOWN),
+    "long, at its own speed": ({"seconds": 4500, "kt": 400}, Story.FLOWN_OR_LANDED),
+    "slow and long": ({"seconds": 7200, "kt": 200}, Story.LANDED_OR_FLOWN),
+    "nothing but flying fits": ({"seconds": 1000, "kt": 690}, Story.FLOWN),
 }
 
 
