@@ -58,13 +58,14 @@ class Listing:
         number = len(self._archives)
         self._archives.append(archive)
         self._held = False
-        self._base.executemany(
+        listed = self._base.executemany(
             "INSERT INTO member VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 (m.icao24, archive.day, number, m.name, m.where, m.offset, m.size)
                 for m in self._members(archive)
             ),
         )
+        self.files += max(0, listed.rowcount)
         return self._held
 
     def tell(self, problems: Iterable[Problem]) -> None:
