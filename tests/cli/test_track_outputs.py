@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from lxml import etree
 from trace_files import across, flown, silenced, trace, written
 
+from habeas.cli import track_outputs
 from habeas.cli.main import cli
 from habeas.publish import plot
 
@@ -153,6 +154,16 @@ def test_without_matplotlib_a_picture_is_refused_in_one_line_with_the_install_co
         run("legs", flight, "--plot", tmp_path / "a.svg")
     assert refused.value.exit_code == 3
     assert not (tmp_path / "a.svg").exists()
+
+
+def test_a_picture_of_many_aircraft_shows_the_first_ones_and_says_so(flight, tmp_path, monkeypatch):
+    monkeypatch.setattr(track_outputs, "MOST_MAPS", 1)
+    other = written(tmp_path, "other.json", trace(across(176.0, -18.0, 9, ()), icao="a00002"))
+    result = run("legs", flight, other, "--plot", tmp_path / "many.svg")
+    assert "the first 1 of 2 aircraft" in result.stderr
+    svg = etree.fromstring((tmp_path / "many.svg").read_bytes())
+    assert len(svg.findall(".//*[@id='axes_1']")) == 1
+    assert not svg.findall(".//*[@id='axes_2']")
 
 
 def test_where_there_is_nothing_to_draw_no_file_is_written_and_it_is_said(flight, tmp_path):

@@ -253,6 +253,19 @@ def test_the_rules_that_refused_fixes_are_named_with_their_counts(plan, tmp_path
     assert f"({rule} 1)" in run("legs", path).stdout.replace("\n    ", " ")
 
 
+def test_an_answer_that_doubtful_fixes_change_is_cannot_tell_and_is_said_to_differ(tmp_path):
+    # Far out over the Gulf; at the moment itself a report that no jet can fly, over land or not.
+    points = across(-90.0, 26.0, 40, range(19, 22))
+    told = []
+    for lat, lon in ((31.0, -86.0), (26.9, -86.1)):
+        odd = [1800.0, lat, lon, 35000, 20.0, *points[0][5:]]
+        path = written(tmp_path, "odd.json", trace(sorted([*points, odd])))
+        (got,) = records("where", path, "--at", "2031-05-04T00:30:00Z", "--outside", "US")
+        assert (got["ledger"]["used"], got["ledger"]["doubtful"]) == (len(points), 1)
+        told.append((got["answer"], got["with_doubtful_fixes"]))
+    assert told == [("cannot tell", "differs"), ("yes", "same")]
+
+
 WRONG = {
     "no file": (["legs"], 2, "Missing argument"),
     "a file of another kind": (["legs", "NOTE"], 3, "FLT-001"),

@@ -28,6 +28,7 @@ def follow(page):
             continue
         save, add = SAVE.findall(before), ADD.findall(before)
         assert len(save) + len(add) == 1, f"{page.name}: where does this go?\n{content}"
+        Path(*save, *add).parent.mkdir(parents=True, exist_ok=True)
         with Path(*save, *add).open("w" if save else "a", encoding="utf-8") as file:
             file.write(content)
     return ran

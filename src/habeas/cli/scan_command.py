@@ -14,6 +14,7 @@ from habeas.evidence.problem import Problem
 from habeas.flights import problems as kinds
 from habeas.flights.legs_table import SUFFIXES
 from habeas.flights.scan import Asked, Scanned, scan, work_folder
+from habeas.flights.usable import counted
 from habeas.flights.watch_list import WatchList, read_watch_list
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -110,10 +111,12 @@ def _say(found: Scanned, to: Path, *, quiet: bool) -> None:
             say(f"{code}: {count:,} more; --problems OUT writes all of them", err=True)
     if found.legs is None:
         return
-    say(f"{to}: {found.legs:,} rows of {found.aircraft:,} aircraft, from {found.files:,} files")
+    rows, files = counted(found.legs, "row"), counted(found.files, "file")
+    say(f"{to}: {rows} of {found.aircraft:,} aircraft, from {files}")
     if not quiet:
-        known = f", {found.kept:,} files known from before" if found.kept else ""
-        say(f"  {found.archives:,} archives{known}; {work_folder(to).name}/ may be deleted")
+        known = f", {counted(found.kept, 'file')} known from before" if found.kept else ""
+        archives = counted(found.archives, "archive")
+        say(f"  {archives}{known}; {work_folder(to).name}/ may be deleted")
 
 
 def _line(problem: dict[str, object]) -> str:

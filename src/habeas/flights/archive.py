@@ -78,9 +78,8 @@ def members_of(archive: Archive) -> Iterator[Member | Problem]:
     yield from (_of_tar if archive.packed else _of_folder)(archive, seen)
     lacking = [folder for folder in FOLDERS if folder not in seen]
     if lacking:
-        named = ", ".join(lacking[:NAMED_FOLDERS]) + (
-            ", ..." if len(lacking) > NAMED_FOLDERS else ""
-        )
+        rest = len(lacking) - NAMED_FOLDERS
+        named = ", ".join(lacking[:NAMED_FOLDERS]) + (f" and {rest} more" if rest > 0 else "")
         message = f"{counted(len(lacking), 'folder', ('is', 'are'))} missing of the 256: {named}"
         yield Problem(kinds.FOLDERS_MISSING, Place(archive.name), message, did="the others read")
 

@@ -66,6 +66,7 @@ class Rule(IntEnum):
     SLOW_AND_HIGH = 6
     CIRCLE = 7
     INTEGRITY = 8
+    CLOCKS_APART = 9
     EITHER = 9
 
     @property

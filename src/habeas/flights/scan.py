@@ -109,12 +109,13 @@ def scan(asked: Asked, make_workers: Callable[[], Workers], report: Report) -> S
     work.mkdir(exist_ok=True)
     with one_writer(work, 0), _stores(asked, work) as (listing, results):
         archives = _listed(listing, asked)
+        kept, legs = 0, None
+        if archives:
+            kept = _worked(listing, results, asked.watch, make_workers, report)
         with ProblemTally(asked.problems_to and work / "problems.jsonl") as tally:
             for problem in listing.problems():
                 tally.add(problem)
-            kept, legs = 0, None
             if archives:
-                kept = _worked(listing, results, asked.watch, make_workers, report)
                 legs = write_table(_rows(listing, results, tally), asked.to, work)
         if asked.problems_to:
             (work / "problems.jsonl").replace(asked.problems_to)

@@ -103,8 +103,9 @@ def scanned(job: Job) -> tuple[Found, ...]:
 def _found(job: Job, window: Window) -> Found:
     packed = [packed_bytes(placed) for placed in window.files]
     hashes = [[one.file.name, one.sha256] for one in packed]
-    said = [FORM, job.rules, sorted(job.registrations), window.icao24 in job.addresses,
-            window.first, window.last, hashes]  # fmt: skip
+    listed = window.icao24 in job.addresses
+    asked = [*sorted(job.registrations), listed] if job.registrations else []
+    said = [FORM, job.rules, asked, window.first, window.last, hashes]
     key = sha256(json.dumps(said).encode()).hexdigest()
     if key in window.known:
         return Found(window.n, key)

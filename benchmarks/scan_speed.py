@@ -1,0 +1,189 @@
+"""A scan's memory and time as archives grow, and what a second process gains.
+
+    python benchmarks/scan_speed.py [--small 1000] [--large 20000] [--work DIR]
+
+Makes invented traces, each of some 150 points, of aircraft that fly on ten days each, and scans
+them in processes of their own. Prints three ratios, and exits with 1 if one misses its target:
+
+- memory: the largest resident size at the large number to that at the small one (flat: <= 1.15),
+  of the process that leads and of its workers;
+- time: seconds a file at the large number to that at a tenth of it (linear: <= 1.15);
+- processes: how much faster two processes are than one, to how much more two busy loops count
+  than one, asked in turn in the same run (>= 0.9).
+"""
+
+import argparse
+import gzip
+import json
+import multiprocessing
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from habeas.places import airport
+
+DAYS = 10
+FIRST = datetime(2031, 5, 1, tzinfo=UTC)
+PORTS = [
+    "KHRL",
+    "KAEX",
+    "KMIA",
+    "KELP",
+    "KSAT",
+    "KIAH",
+    "KATL",
+    "KDEN",
+    "KLAX",
+    "KJFK",
+    "EGLL",
+    "LFPG",
+    "EDDF",
+    "LEMD",
+    "OMDB",
+    "RJTT",
+    "WSSS",
+    "YSSY",
+    "SBGR",
+    "FAOR",
+]
+# Runs the scan, and prints the largest resident size of itself and of its largest child, in KiB.
+MEASURED = """
+import resource, sys
+from habeas.cli import main
+try:
+    main()
+finally:
+    sizes = [resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    print(*sizes, file=sys.stderr)
+"""
+
+
+def made(icao, day, draw):
+    """Give the bytes of one day: out and back between two airports, a point each 90 seconds."""
+    a, b = (airport(code).point for code in draw.sample(PORTS, 2))
+    rows = []
+    for start, (p, q) in ((6 * 3600 + draw.randrange(3600), (a, b)), (15 * 3600, (b, a))):
+        for n in range(76):
+            share = min(1.0, max(0.0, (n - 3) / 70))
+            lat, lon = p.lat + (q.lat - p.lat) * share, p.lon + (q.lon - p.lon) * share
+            ground = share in (0.0, 1.0)
+            height = "ground" if ground else int(min(34_000, 2_000 * min(n - 2, 74 - n)))
+            rows.append(
+                [
+                    start + 90 * n,
+                    round(lat, 6),
+                    round(lon, 6),
+                    height,
+                    9.0 if ground else 420.0,
+                    90.0,
+                    0,
+                    0,
+                    None,
+                    "adsb_icao",
+                    None,
+                    0,
+                    250,
+                    0.0,
+                ]
+            )
+    midnight = int((FIRST + timedelta(days=day)).timestamp())
+    whole = {"icao": icao, "r": f"X{icao}", "t": "A320", "timestamp": midnight, "trace": rows}
+    return gzip.compress(json.dumps(whole).encode(), 6)
+
+
+def archive(folder, count):
+    """Write so many traces as day folders, unless they are there."""
+    if folder.exists():
+        return folder
+    draw = random.Random(1)
+    for n in range(count // DAYS):
+        icao = f"{0xA00000 + 977 * n:06x}"
+        for day in range(DAYS):
+            date = (FIRST + timedelta(days=day)).strftime("%Y/%m/%d")
+            path = folder / date / "traces" / icao[-2:] / f"trace_full_{icao}.json"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(made(icao, day, draw))
+    return folder
+
+
+def scanned(history, work, jobs):
+    """Scan afresh in a process of its own; give seconds, and the sizes of leader and worker in MiB."""
+    out = work / "legs.parquet"
+    shutil.rmtree(work / "legs.parquet.work", ignore_errors=True)
+    began = time.perf_counter()
+    ran = subprocess.run(
+        [sys.executable, "-c", MEASURED, "scan", str(history), "--to", str(out), "--jobs", str(jobs), "-q"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    took = time.perf_counter() - began
+    leader, worker = ran.stderr.split()[-2:]
+    return took, int(leader) / 1024, int(worker) / 1024
+
+
+def counted(seconds):
+    """Count in a busy loop for so long."""
+    end, n = time.perf_counter() + seconds, 0
+    while time.perf_counter() < end:
+        for _ in range(10_000):
+            n += 1
+    return n
+
+
+def busy(processes, seconds=4.0):
+    """Give how far so many busy loops count together."""
+    with multiprocessing.get_context("spawn").Pool(processes) as pool:
+        return sum(pool.map(counted, [seconds] * processes, chunksize=1))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--small", type=int, default=1_000)
+    parser.add_argument("--large", type=int, default=20_000)
+    parser.add_argument("--work", type=Path)
+    args = parser.parse_args()
+    work = args.work or Path(tempfile.mkdtemp())
+    work.mkdir(exist_ok=True)
+    small, tenth, large = (
+        archive(work / f"traces-{n}", n) for n in (args.small, args.large // 10, args.large)
+    )
+    gains, reaches = [], []
+    for _ in range(3):
+        one, loop = scanned(tenth, work, 1)[0], busy(1)
+        two, loops = scanned(tenth, work, 2)[0], busy(2)
+        gains.append(one / two)
+        reaches.append(loops / loop)
+        print(
+            f"one process {one:.1f} s, two {two:.1f} s: {one / two:.2f}; loops {loops / loop:.2f}"
+        )
+    at_small, at_tenth, at_large = (scanned(h, work, 2) for h in (small, tenth, large))
+    for name, (took, leader, worker) in zip(
+        (args.small, args.large // 10, args.large), (at_small, at_tenth, at_large), strict=True
+    ):
+        print(
+            f"{name:,} traces: {took:.1f} s, {1000 * took / name:.2f} ms a file, leader {leader:.0f} MiB, worker {worker:.0f} MiB"
+        )
+    ratios = {
+        "memory of the leader": (at_large[1] / at_small[1], 1.15, True),
+        "memory of a worker": (at_large[2] / at_small[2], 1.15, True),
+        "time a file": (at_large[0] / at_tenth[0] / 10, 1.15, True),
+        "two processes to two loops": (sorted(gains)[1] / sorted(reaches)[1], 0.9, False),
+    }
+    missed = 0
+    for name, (ratio, target, below) in ratios.items():
+        good = ratio <= target if below else ratio >= target
+        missed += not good
+        print(
+            f"{name}: {ratio:.3f} ({'<=' if below else '>='} {target}) {'ok' if good else 'MISSED'}"
+        )
+    sys.exit(1 if missed else 0)
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    main()
