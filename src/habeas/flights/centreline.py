@@ -78,7 +78,7 @@ def directions(fixes: Fixes) -> Array:
     """Give the direction flown at each fix: as reported, else from its neighbours."""
     # Some forms write 0 for a direction, with a speed of 0, where they have none.
     told = np.where(fixes.gs_kt == 0, np.nan, fixes.track_deg)
-    if not np.isnan(told).any():
+    if len(told) < 2 or not np.isnan(told).any():
         return told
     shrink = np.cos(np.radians(fixes.lat))
     east, north = np.gradient(_unwrapped(fixes.lon)) * shrink, np.gradient(fixes.lat)

@@ -5,8 +5,8 @@ midnight in day files and the first point's time in rolling ones, so offsets cou
 it says. Offsets can be negative or run past the day: the point stays where it puts itself.
 """
 
-from collections.abc import Callable, Iterator
-from itertools import islice, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from habeas.evidence.problem import Problem, Readout
@@ -32,11 +32,11 @@ from habeas.flights.stated_error import errors_from
 from habeas.flights.table import MOST_ROWS
 from habeas.flights.trace_json import (
     JsonError,
-    Point,
     Trace,
     decoded_loosely,
     decoded_trace,
     mended_trace,
+    transposed,
 )
 from habeas.flights.usable import counted, usable
 from habeas.places.late import Late
@@ -122,39 +122,41 @@ def _decoded(file: Opened) -> tuple[Trace, list[tuple[int, str]], Array]:
 
 
 def _columns(trace: Trace, rows: Array) -> Fixes:
-    points = trace.trace
-    alts = [p.alt for p in points]
-    heard = np.array([HEARD.get(p.heard or "", Heard.UNKNOWN) for p in points], dtype="int8")
-    t = _numbers(points, lambda p: p.t) + trace.timestamp
-    said = [(n, p.detail) for n, p in enumerate(points) if p.detail is not None]
-    rc = np.full(len(points), np.nan)
-    nic, sil, nac = rc.copy(), np.full(len(points), -1, "int8"), np.full(len(points), -1, "int8")
-    for n, detail in said:
-        rc[n] = np.nan if detail.rc is None else detail.rc
-        nic[n] = np.nan if detail.nic is None else detail.nic
-        sil[n] = -1 if detail.sil is None else max(-1, min(detail.sil, 3))
-        nac[n] = -1 if detail.nac_p is None else max(-1, min(detail.nac_p, 15))
+    offset, lat, lon, alts, gs, track, flags, rate, details, ways, geom = transposed(trace.trace)
+    n = len(offset)
+    known = {way: int(HEARD.get(way or "", Heard.UNKNOWN)) for way in set(ways)}
+    heard = np.array([known[way] for way in ways], dtype="int8")
+    t = _numbers(offset) + trace.timestamp
+    rc = np.full(n, np.nan)
+    nic, sil, nac = rc.copy(), np.full(n, -1, "int8"), np.full(n, -1, "int8")
+    for k, detail in enumerate(details):
+        if detail is None:
+            continue
+        rc[k] = np.nan if detail.rc is None else detail.rc
+        nic[k] = np.nan if detail.nic is None else detail.nic
+        sil[k] = -1 if detail.sil is None else max(-1, min(detail.sil, 3))
+        nac[k] = -1 if detail.nac_p is None else max(-1, min(detail.nac_p, 15))
     return Fixes.of(
         t=t,
-        lat=_numbers(points, lambda p: p.lat),
-        lon=_numbers(points, lambda p: p.lon),
-        alt_ft=np.array([a if isinstance(a, int | float) else None for a in alts], dtype="float64"),
-        geom_ft=_numbers(points, lambda p: p.geom),
-        gs_kt=_numbers(points, lambda p: p.gs),
-        track_deg=_numbers(points, lambda p: p.track),
-        rate_fpm=_numbers(points, lambda p: p.rate),
+        lat=_numbers(lat),
+        lon=_numbers(lon),
+        alt_ft=_numbers([None if isinstance(alt, str) else alt for alt in alts]),
+        geom_ft=_numbers(geom),
+        gs_kt=_numbers(gs),
+        track_deg=_numbers(track),
+        rate_fpm=_numbers(rate),
         error_km=errors_from(t, rc, nic, default_errors(heard)),
-        ground=np.array([_ground(a) for a in alts], dtype="int8"),
+        ground=np.array([_ground(alt) for alt in alts], dtype="int8"),
         heard=heard,
-        marks=np.array([(p.flags or 0) & 15 for p in points], dtype="uint8"),
+        marks=np.array([(marks or 0) & 15 for marks in flags], dtype="uint8"),
         sil=sil,
         nac_p=nac,
         row=rows,
     )
 
 
-def _numbers(points: list[Point], of: Callable[[Point], Any]) -> Array:
-    return np.array([of(p) for p in points], dtype="float64")
+def _numbers(column: Sequence[Any]) -> Array:
+    return np.array(column, dtype="float64")
 
 
 def _ground(alt: float | str | None) -> int:
@@ -194,12 +196,12 @@ def _left_out(name: str, flaws: list[tuple[int, str]]) -> list[Problem]:
 
 
 def _of_time(name: str, trace: Trace) -> Iterator[Problem]:
-    offsets = [p.t for p in trace.trace]
-    early = sum(offset < ODD_OFFSET_S for offset in offsets)
+    offsets = _numbers([p.t for p in trace.trace])
+    early = int((offsets < ODD_OFFSET_S).sum())
     if early:
         message = f"{early} points lie more than an hour before the file's own time"
         yield Problem(kinds.ODD_OFFSET, Place(name), message, did="kept at the time they state")
-    disordered = sum(b < a for a, b in pairwise(offsets))
+    disordered = int((np.diff(offsets) < 0).sum())
     if disordered:
         message = f"{disordered} points stand before an earlier one"
         yield Problem(kinds.OUT_OF_ORDER, Place(name), message, did="put in order of time")
