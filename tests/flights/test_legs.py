@@ -238,6 +238,23 @@ def test_a_track_without_fixes_or_with_one_has_no_leg():
     assert legs(made) == ()
 
 
+def test_a_lone_airborne_report_between_two_stands_is_a_leg_though_no_direction_is_known():
+    made = Aircraft(GOAL.point.lat, GOAL.point.lon, alt_ft=900).stand(60)
+    made.t += 4000
+    made.fly(10, 0)
+    made.t += 4000
+    (leg,) = legs(made.stand(60))
+    assert (leg.first, leg.last) == (6, 6)
+
+
+def test_one_airborne_report_without_a_direction_ends_a_leg_that_began_before_a_silence():
+    made = off().approach(GOAL, field_ft=GOAL_FT, stop_km=12)
+    made.t += 7200
+    made.fly(10, 0)
+    found = legs(made)
+    assert [leg.last - leg.first for leg in found if not leg.alternative_to][-1] == 0
+
+
 def test_a_hundred_thousand_callsigns_take_seconds_and_stand_in_their_leg():
     names = tuple(f"T{n}" for n in range(100_000))
     (leg,) = legs(down(off()), callsigns=names)
