@@ -17,7 +17,6 @@ import gzip
 import json
 import multiprocessing
 import os
-import random
 import shutil
 import subprocess
 import sys
@@ -27,31 +26,19 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from habeas.places import airport
+from habeas.places.geodesic import distance_km
 
 DAYS = 10
 FIRST = datetime(2031, 5, 1, tzinfo=UTC)
-PORTS = [
-    "KHRL",
-    "KAEX",
-    "KMIA",
-    "KELP",
-    "KSAT",
-    "KIAH",
-    "KATL",
-    "KDEN",
-    "KLAX",
-    "KJFK",
-    "EGLL",
-    "LFPG",
-    "EDDF",
-    "LEMD",
-    "OMDB",
-    "RJTT",
-    "WSSS",
-    "YSSY",
-    "SBGR",
-    "FAOR",
-]
+# Pairs that a jet flies between in one to two hours, all over the world.
+ROUTES = [
+    ("KHRL", "KAEX"), ("KMIA", "KATL"), ("KDEN", "KELP"), ("KLAX", "KLAS"), ("KJFK", "KORD"),
+    ("EGLL", "EDDF"), ("LFPG", "LEMD"), ("EDDF", "LIRF"), ("OMDB", "OTHH"), ("RJTT", "RJBB"),
+    ("WSSS", "VTBS"), ("YSSY", "YBBN"), ("SBGR", "SBGL"), ("FAOR", "FACT"), ("VIDP", "VABB"),
+    ("ENGM", "ESSA"), ("EIDW", "EGPH"), ("MMMX", "MMUN"), ("CYYZ", "CYUL"), ("NZAA", "NZCH"),
+]  # fmt: skip
+LEG_POINTS = 76
+SPEED_KT = 400
 # Runs the scan, and prints the largest resident size of itself and of its largest child, in KiB.
 MEASURED = """
 import resource, sys
@@ -64,34 +51,19 @@ finally:
 """
 
 
-def made(icao, day, draw):
-    """Give the bytes of one day: out and back between two airports, a point each 90 seconds."""
-    a, b = (airport(code).point for code in draw.sample(PORTS, 2))
+def made(icao, route, day):
+    """Give the bytes of one day: out and back on one route, as fast as a jet, taxi at each end."""
+    a, b = (airport(code).point for code in route)
+    step_s = distance_km(a, b) / 1.852 / SPEED_KT * 3600 / (LEG_POINTS - 6)
     rows = []
-    for start, (p, q) in ((6 * 3600 + draw.randrange(3600), (a, b)), (15 * 3600, (b, a))):
-        for n in range(76):
-            share = min(1.0, max(0.0, (n - 3) / 70))
+    for start, p, q in ((6 * 3600, a, b), (15 * 3600, b, a)):
+        for n in range(LEG_POINTS):
+            share = min(1.0, max(0.0, (n - 3) / (LEG_POINTS - 6)))
             lat, lon = p.lat + (q.lat - p.lat) * share, p.lon + (q.lon - p.lon) * share
             ground = share in (0.0, 1.0)
-            height = "ground" if ground else int(min(34_000, 2_000 * min(n - 2, 74 - n)))
-            rows.append(
-                [
-                    start + 90 * n,
-                    round(lat, 6),
-                    round(lon, 6),
-                    height,
-                    9.0 if ground else 420.0,
-                    90.0,
-                    0,
-                    0,
-                    None,
-                    "adsb_icao",
-                    None,
-                    0,
-                    250,
-                    0.0,
-                ]
-            )
+            height = "ground" if ground else int(min(30_000, 25 * step_s * min(n - 3, 73 - n)))
+            speed = 9.0 if ground else float(SPEED_KT)
+            rows.append([round(start + step_s * n, 2), round(lat, 6), round(lon, 6), height, speed, 90.0, 0, 0, None, "adsb_icao", None, 0, 250, 0.0])  # fmt: skip
     midnight = int((FIRST + timedelta(days=day)).timestamp())
     whole = {"icao": icao, "r": f"X{icao}", "t": "A320", "timestamp": midnight, "trace": rows}
     return gzip.compress(json.dumps(whole).encode(), 6)
@@ -101,14 +73,16 @@ def archive(folder, count):
     """Write so many traces as day folders, unless they are there."""
     if folder.exists():
         return folder
-    draw = random.Random(1)
+    half = folder.with_name(f"{folder.name}.half")
+    shutil.rmtree(half, ignore_errors=True)
     for n in range(count // DAYS):
-        icao = f"{0xA00000 + 977 * n:06x}"
+        icao, route = f"{0xA00000 + 977 * n:06x}", ROUTES[n % len(ROUTES)]
         for day in range(DAYS):
             date = (FIRST + timedelta(days=day)).strftime("%Y/%m/%d")
-            path = folder / date / "traces" / icao[-2:] / f"trace_full_{icao}.json"
+            path = half / date / "traces" / icao[-2:] / f"trace_full_{icao}.json"
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(made(icao, day, draw))
+            path.write_bytes(made(icao, route, day))
+    half.rename(folder)
     return folder
 
 
@@ -142,6 +116,7 @@ def busy(processes, seconds=4.0):
 
 
 def main():
+    sys.stdout.reconfigure(line_buffering=True)
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--small", type=int, default=1_000)
     parser.add_argument("--large", type=int, default=20_000)
