@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,6 @@ from habeas.evidence.problem import Severity
 
 SOURCES = "id,kind\nS-1,article\n"
 LEG = "transfers:\n- id: T1\n  legs:\n  - id: T1.1\n"
-TRACKS = SOURCES.replace("kind", "kind,file") + "S-2,track,sources/t1.json\n"
 # Two flights of one aircraft on one day, an hour apart.
 FLOWN = tuple(
     made_trace("a2c4e0", Flight(start, end, f"2025-03-15T{off}Z", f"2025-03-15T{on}Z"))
@@ -25,6 +25,11 @@ FLOWN = tuple(
         ("KBRO", "KHRL", "21:30:00", "21:50:00"),
     )
 )
+LISTED = [
+    f"S-{n + 2},track,sources/t{n + 1}.json,{sha256(content).hexdigest()}\n"
+    for n, content in enumerate(FLOWN)
+]
+TRACKS = SOURCES.replace("kind", "kind,file,sha256") + LISTED[0]
 ORDER = "matters:\n- id: M-1\n  court: X\norders:\n- id: O-1\n  matter: M-1\n  kind: TRO\n"
 
 
@@ -137,7 +142,7 @@ BROKEN = {
     "a radius below nothing": ({"hand/places.csv": "place,radius_km\nP-1,-3\n"}, "CAS-408", "hand/places.csv:2:2"),
     "an act that changes nothing": ({"hand/orders.yaml": ORDER + "acts:\n- {id: A-1, does: notes, order: O-1, when: {value: 2025-01-01, source: S-1}}\n"}, "CAS-410", "hand/orders.yaml:9:4"),
     "a track of no leg": ({"sources.csv": TRACKS, "sources/t1.json": FLOWN[0]}, "CAS-602", "sources.csv:3"),
-    "two flights that fit a leg": ({"sources.csv": TRACKS + "S-3,track,sources/t2.json\n", "sources/t1.json": FLOWN[0], "sources/t2.json": FLOWN[1],
+    "two flights that fit a leg": ({"sources.csv": TRACKS + LISTED[1], "sources/t1.json": FLOWN[0], "sources/t2.json": FLOWN[1],
         "hand/transfers.yaml": LEG + "    mode: air\n    vehicle: {value: N278GX, source: S-1}\n    takeoff: {value: 2025-03-15 21:30 UTC, source: S-1}\n"}, "CAS-601", "hand/transfers.yaml:4:5"),
     "a check that is missed": ({"hand/groups.csv": "group,count,source\nG-1,3,S-1\n", "hand/checks.csv": "check,what,expect\nc1,count G-1,5\n"}, "CAS-503", "hand/checks.csv:2"),
 }  # fmt: skip

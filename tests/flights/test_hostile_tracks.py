@@ -5,6 +5,7 @@ import json
 import resource
 import subprocess
 import sys
+import time
 
 import pytest
 from track_files import MIDNIGHT, codes, csv_text, lines_of, read, told, trace_of
@@ -12,6 +13,27 @@ from track_files import MIDNIGHT, codes, csv_text, lines_of, read, told, trace_o
 from habeas.flights.heap import MOST_NAMES, MOST_TRACKS
 from habeas.flights.opened import unpacked
 from habeas.flights.recognise import read_file, read_paths
+
+
+def unpacking_s(members):
+    """Give how long it takes to unpack a file of so many members, none of which holds a byte."""
+    packed = gzip.compress(b"") * members
+    began = time.perf_counter()
+    assert unpacked(packed, "many.gz").content == b""
+    return time.perf_counter() - began
+
+
+def test_a_gzip_of_very_many_members_takes_time_in_step_with_their_number():
+    unpacking_s(1_000)
+    assert unpacking_s(160_000) < 30 * unpacking_s(20_000)
+
+
+def test_members_of_any_size_are_joined_and_what_follows_them_is_passed_over():
+    parts = [b"", b"a" * 100_000, b"b", bytes(range(256)) * 9_000, b"c"]
+    packed = b"".join(map(gzip.compress, parts)) + b"\0" * 40_000
+    found = unpacked(packed, "joined.gz")
+    assert (found.content, found.problems) == (b"".join(parts), ())
+
 
 LEGS = ["point_time", "lat", "lon", "altitude", "icao", "call_sign", "leg_id"]
 

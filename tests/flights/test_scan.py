@@ -3,10 +3,12 @@
 import gzip
 import json
 import os
+import re
 import shutil
 from concurrent.futures import Future
 from dataclasses import replace
 from hashlib import sha256
+from pathlib import Path
 
 import duckdb
 import made_archives as made
@@ -77,6 +79,14 @@ def test_the_table_has_the_legs_of_the_files_in_order_of_address_time_and_leg(
     assert [(r["icao24"], r["first_fix"]) for r in table] == sorted(
         (r["icao24"], r["first_fix"]) for r in table
     )
+
+
+def test_the_reference_says_what_every_column_is():
+    page = Path(__file__).parents[2] / "docs" / "reference" / "command-line.md"
+    section = page.read_text("utf-8").partition("## Scans")[2].partition("\n## ")[0]
+    told = [name for row in section.splitlines() if row.startswith("| `")
+            for name in re.findall(r"`(\w+)`", row.split("|")[1])]  # fmt: skip
+    assert sorted(told) == sorted(COLUMNS)
 
 
 def test_times_are_instants_and_open_ends_are_empty(history, tmp_path):

@@ -22,7 +22,8 @@ class Started:
     def __init__(self, history, to, *options):
         # Its own errors would hide among those of the killed.
         self.process = subprocess.Popen([*SCAN, str(history), "--to", str(to), *options],
-                                        stdout=subprocess.PIPE, stderr=subprocess.STDOUT)  # fmt: skip
+                                        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                                        start_new_session=True)  # fmt: skip
 
     def ended(self, timeout=120):
         said, _ = self.process.communicate(timeout=timeout)
@@ -64,7 +65,7 @@ class Started:
 def undisturbed(tmp_path_factory):
     """An archive, the table of an undisturbed scan of it, and how long that took."""
     folder = tmp_path_factory.mktemp("scans")
-    files = made.trace_files(made.many_flown(70))
+    files = made.trace_files(made.many_flown(50))
     history = made.write_folders(folder / "history", files)
     began = time.monotonic()
     Started(history, folder / "legs.parquet").ended()
@@ -124,6 +125,20 @@ def test_no_worker_outlives_a_killed_scan(undisturbed, tmp_path):
     started.process.communicate(timeout=30)
     left = [pid for pid in pids if Path(f"/proc/{pid}").exists() and _runs(pid)]
     assert left == []
+
+
+@LINUX
+def test_an_interrupted_scan_ends_without_a_word_and_goes_on_from_there(undisturbed, tmp_path):
+    history, whole, _ = undisturbed
+    started = Started(history, tmp_path / "legs.parquet")
+    started.workers_at_work()
+    time.sleep(1)
+    # As a terminal does it: the scan and its workers hear of it.
+    os.killpg(started.process.pid, signal.SIGINT)
+    said, _ = started.process.communicate(timeout=60)
+    assert (started.process.returncode, said.decode().strip()) == (130, "")
+    Started(history, tmp_path / "legs.parquet").ended()
+    assert (tmp_path / "legs.parquet").read_bytes() == whole
 
 
 def test_two_scans_of_one_table_do_not_mix(undisturbed, tmp_path):

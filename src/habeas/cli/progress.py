@@ -86,7 +86,7 @@ def progress_line(words: str, what: str, counts: tuple[int, int], spent_s: float
     Args:
         words: what is done.
         what: what is counted.
-        counts: how much is done, and how much there is.
+        counts: how much is done, and how much there is; 0 while that is being listed.
         spent_s: how long it took.
 
     Example:
@@ -94,6 +94,8 @@ def progress_line(words: str, what: str, counts: tuple[int, int], spent_s: float
         'Scanning ... 1,200 of 6,000 files, 20.0 a second, 4 min left'
     """
     done, total = counts
+    if not total:
+        return f"Listing ... {done:,} {what}"
     rate = done / spent_s if spent_s else 0.0
     left_s = (total - done) / rate if rate else 0.0
     left = f"{left_s:.0f} s" if left_s < 90 else f"{left_s / 60:.0f} min"

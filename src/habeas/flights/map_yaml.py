@@ -10,6 +10,7 @@ import yaml
 
 LARGEST_BYTES: Final = 64 * 1024
 _DEPTH: Final = 8
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 Tree = str | list["Tree"] | dict[str, "Tree"]
 Path = tuple[str | int, ...]
@@ -37,9 +38,14 @@ def parsed(content: bytes) -> tuple[Tree, dict[Path, int]]:
     if len(content) > LARGEST_BYTES:
         raise MapYamlError(f"has more than {LARGEST_BYTES:,} bytes")
     try:
-        for event in yaml.parse(content, Loader=yaml.BaseLoader):
+        depth = 0
+        for event in yaml.parse(content, Loader=_LOADER):
             _refuse(event)
-        root = yaml.compose(content, Loader=yaml.BaseLoader)
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEPTH:
+                raise MapYamlError("is nested deeper than any map", event.start_mark.line + 1)
+        root = yaml.compose(content, Loader=_LOADER)
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         raise MapYamlError(

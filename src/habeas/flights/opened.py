@@ -24,6 +24,7 @@ GZIP: Final = b"\x1f\x8b"
 # A day of one aircraft heard twice a second is 30 MB; half an hour of the whole world 60 MB.
 LARGEST_BYTES: Final = 256 * 2**20
 _CHUNK: Final = 2**20
+_STEP: Final = 2**14
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +96,12 @@ def _failed(name: str, kind: ProblemKind, message: str) -> Opened:
 def _gunzip(packed: bytes, limit: int) -> tuple[bytes, tuple[ProblemKind, str, str] | None]:
     """Unpack all members; give what came out, and what stopped it."""
     out: list[bytes] = []
-    size, rest = 0, packed
-    while rest.startswith(GZIP):
+    size = at = 0
+    while packed.startswith(GZIP, at):
         stream = zlib.decompressobj(wbits=31)
         try:
-            for piece in _pieces(stream, rest):
+            for piece, end in _pieces(stream, packed, at):
+                at = end
                 out.append(piece)
                 size += len(piece)
                 if size > limit:
@@ -109,19 +111,22 @@ def _gunzip(packed: bytes, limit: int) -> tuple[bytes, tuple[ProblemKind, str, s
             return b"".join(out), _damaged(size, f"is damaged ({error})")
         if not stream.eof:
             return b"".join(out), _damaged(size, "ends before its end mark")
-        rest = stream.unused_data
     return b"".join(out), None
 
 
-def _pieces(stream: "zlib._Decompress", packed: bytes) -> Iterator[bytes]:
-    """Unpack one member piece by piece, so that a bomb stops at the limit."""
-    rest = packed
+def _pieces(stream: "zlib._Decompress", packed: bytes, at: int) -> Iterator[tuple[bytes, int]]:
+    """Unpack one member, each piece with where it ended, so that a bomb stops at the limit.
+
+    It is fed step by step: what zlib does not use it hands back as a copy, and a file can have as
+    many members as it has twenties of bytes.
+    """
     while not stream.eof:
-        piece = stream.decompress(rest, _CHUNK)
-        rest = stream.unconsumed_tail
-        if not piece and not rest:
+        fed = stream.unconsumed_tail or packed[at : at + _STEP]
+        at += 0 if stream.unconsumed_tail else len(fed)
+        piece = stream.decompress(fed, _CHUNK)
+        if not piece and not fed:
             return
-        yield piece
+        yield piece, at - len(stream.unused_data)
 
 
 def _damaged(size: int, what: str) -> tuple[ProblemKind, str, str]:

@@ -36,7 +36,7 @@ from habeas.flights.watch_list import WatchList
 JOB_FILES: Final = 32
 JOBS_IN_ALL: Final = 64
 
-# Hears how many files are done, and of how many.
+# Hears how many files are done, and of how many; while they are listed, of none.
 Report = Callable[[int, int], None]
 
 
@@ -108,7 +108,7 @@ def scan(asked: Asked, make_workers: Callable[[], Workers], report: Report) -> S
         raise UnsafePathError(work.name, "is a symbolic link, which is not followed; remove it")
     work.mkdir(exist_ok=True)
     with one_writer(work, 0), _stores(asked, work) as (listing, results):
-        archives = _listed(listing, asked)
+        archives = _listed(listing, asked, report)
         kept, legs = 0, None
         if archives:
             kept = _worked(listing, results, asked.watch, make_workers, report)
@@ -137,7 +137,7 @@ def _stores(asked: Asked, work: Path) -> Iterator[tuple[Listing, Results]]:
     (work / "listing.sqlite").unlink(missing_ok=True)
 
 
-def _listed(listing: Listing, asked: Asked) -> int:
+def _listed(listing: Listing, asked: Asked, report: Report) -> int:
     """List all archives, each once; give how many held any trace."""
     listing.tell(asked.flaws)
     seen: set[tuple[Path, ...]] = set()
@@ -151,6 +151,7 @@ def _listed(listing: Listing, asked: Asked) -> int:
             if places not in seen:
                 seen.add(places)
                 readable += listing.add(one)
+                report(listing.files, 0)
     listing.close_list()
     return readable
 

@@ -7,7 +7,6 @@ are held in memory. The listing is made anew by every run.
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
 from itertools import groupby
 from pathlib import Path
 from typing import Final
@@ -58,13 +57,14 @@ class Listing:
         number = len(self._archives)
         self._archives.append(archive)
         self._held = False
-        self._base.executemany(
+        listed = self._base.executemany(
             "INSERT INTO member VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 (m.icao24, archive.day, number, m.name, m.where, m.offset, m.size)
                 for m in self._members(archive)
             ),
         )
+        self.files += max(0, listed.rowcount)
         return self._held
 
     def tell(self, problems: Iterable[Problem]) -> None:
@@ -74,9 +74,8 @@ class Listing:
 
     def problems(self) -> Iterator[dict[str, object]]:
         """Give the problems of the archives, in the order in which they were told."""
-        with closing(self._base.execute("SELECT content FROM problem ORDER BY rowid")) as rows:
-            for (content,) in rows:
-                yield json.loads(content)
+        for (content,) in self._base.execute("SELECT content FROM problem ORDER BY rowid"):
+            yield json.loads(content)
 
     def close_list(self) -> None:
         """Put the files in order, and count them."""
@@ -90,15 +89,14 @@ class Listing:
     def windows(self) -> Iterator[Window]:
         """Give the windows of all aircraft, in order of address and day."""
         n = 0
-        with closing(self._base.cursor()) as rows:
-            rows.execute(
-                "SELECT icao24, archive, name, place, offset, size FROM member"
-                " ORDER BY icao24, day, archive, name, offset"
-            )
-            for icao24, group in groupby(rows, key=lambda row: str(row[0])):
-                for files, first, last in windows_of([self._placed(row) for row in group]):
-                    yield Window(n, icao24, tuple(files), first, last)
-                    n += 1
+        rows = self._base.execute(
+            "SELECT icao24, archive, name, place, offset, size FROM member"
+            " ORDER BY icao24, day, archive, name, offset"
+        )
+        for icao24, group in groupby(rows, key=lambda row: str(row[0])):
+            for files, first, last in windows_of([self._placed(row) for row in group]):
+                yield Window(n, icao24, tuple(files), first, last)
+                n += 1
 
     def found(self, window: Window, key: str) -> None:
         """Keep under which key a window's rows are; blank where there are none."""
@@ -106,8 +104,7 @@ class Listing:
 
     def all_found(self) -> Iterator[tuple[str, str]]:
         """Give the address and the key of each window, in their order."""
-        with closing(self._base.execute("SELECT icao24, key FROM window ORDER BY n")) as rows:
-            yield from rows
+        yield from self._base.execute("SELECT icao24, key FROM window ORDER BY n")
 
     def close(self) -> None:
         """Let the file go."""
