@@ -44,7 +44,7 @@ def parsed(content: bytes) -> tuple[Tree, dict[Path, int]]:
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)
             if depth > _DEPTH:
-                raise MapYamlError("is nested deeper than any map", event.start_mark.line + 1)
+                raise MapYamlError("is nested deeper than any map", _line_of(event))
         root = yaml.compose(content, Loader=_LOADER)
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
@@ -57,11 +57,15 @@ def parsed(content: bytes) -> tuple[Tree, dict[Path, int]]:
 
 
 def _refuse(event: yaml.Event) -> None:
-    line = event.start_mark.line + 1 if event.start_mark else 0
+    line = _line_of(event)
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
         raise MapYamlError("uses anchors or aliases: write the value out", line)
     if getattr(event, "tag", None):
         raise MapYamlError("uses tags: write the value as it is", line)
+
+
+def _line_of(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 0
 
 
 def _tree(node: yaml.Node, path: Path, lines: dict[Path, int]) -> Tree:
