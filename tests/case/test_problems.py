@@ -1,9 +1,9 @@
 """Broken cases: each fault has its code, its place and its way out, all in one run."""
 
+import hashlib
 import json
 import re
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -25,11 +25,10 @@ FLOWN = tuple(
         ("KBRO", "KHRL", "21:30:00", "21:50:00"),
     )
 )
-LISTED = [
-    f"S-{n + 2},track,sources/t{n + 1}.json,{sha256(content).hexdigest()}\n"
-    for n, content in enumerate(FLOWN)
-]
-TRACKS = SOURCES.replace("kind", "kind,file,sha256") + LISTED[0]
+TRACKS = SOURCES.replace("kind", "kind,file,sha256") + "".join(
+    f"S-{n + 1},track,sources/t{n}.json,{hashlib.sha256(flown).hexdigest()}\n"
+    for n, flown in enumerate(FLOWN, start=1)
+)
 ORDER = "matters:\n- id: M-1\n  court: X\norders:\n- id: O-1\n  matter: M-1\n  kind: TRO\n"
 
 
@@ -141,8 +140,8 @@ BROKEN = {
     "a check that asks for nothing": ({"hand/checks.csv": "check,what,expect\nc1,sum G-1,5\n"}, "CAS-407", "hand/checks.csv:2"),
     "a radius below nothing": ({"hand/places.csv": "place,radius_km\nP-1,-3\n"}, "CAS-408", "hand/places.csv:2:2"),
     "an act that changes nothing": ({"hand/orders.yaml": ORDER + "acts:\n- {id: A-1, does: notes, order: O-1, when: {value: 2025-01-01, source: S-1}}\n"}, "CAS-410", "hand/orders.yaml:9:4"),
-    "a track of no leg": ({"sources.csv": TRACKS, "sources/t1.json": FLOWN[0]}, "CAS-602", "sources.csv:3"),
-    "two flights that fit a leg": ({"sources.csv": TRACKS + LISTED[1], "sources/t1.json": FLOWN[0], "sources/t2.json": FLOWN[1],
+    "a track of no leg": ({"sources.csv": TRACKS, "sources/t1.json": FLOWN[0], "sources/t2.json": FLOWN[1]}, "CAS-602", "sources.csv:3"),
+    "two flights that fit a leg": ({"sources.csv": TRACKS, "sources/t1.json": FLOWN[0], "sources/t2.json": FLOWN[1],
         "hand/transfers.yaml": LEG + "    mode: air\n    vehicle: {value: N278GX, source: S-1}\n    takeoff: {value: 2025-03-15 21:30 UTC, source: S-1}\n"}, "CAS-601", "hand/transfers.yaml:4:5"),
     "a check that is missed": ({"hand/groups.csv": "group,count,source\nG-1,3,S-1\n", "hand/checks.csv": "check,what,expect\nc1,count G-1,5\n"}, "CAS-503", "hand/checks.csv:2"),
 }  # fmt: skip
