@@ -89,4 +89,4 @@ def test_a_track_without_fixes_is_bounded_by_nothing():
     empty = TRACK.fixes.take(slice(0, 0))
     from dataclasses import replace
 
-    assert pairs(replace(TRACK, fixes=empty), Moment(0, 1)) == [(None, None)]
+    assert pairs(replace(TRACK, fixes=empty), Moment(0, 1)) == []
