@@ -74,6 +74,7 @@ def test_each_is_what_its_ending_says_and_holds_no_date(made):
     assert etree.fromstring(made["kml"]).tag == f"{KML}kml"
 
 
+@pytest.mark.slow
 def test_the_same_file_gives_the_same_bytes(named, flight, tmp_path):
     words, before = named
     assert outputs(words, flight, tmp_path) == before
@@ -97,6 +98,7 @@ def rings(geometry):
         yield from polygon
 
 
+@pytest.mark.slow
 def test_geojson_is_cut_at_180_degrees_and_its_rings_run_against_the_clock(dateline, tmp_path):
     for words in (COMMANDS["gaps"], ["where", "FILE", "--at", "2031-05-04T00:30:00Z"]):
         made = outputs(words, dateline, tmp_path)

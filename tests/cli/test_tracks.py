@@ -201,6 +201,7 @@ def test_without_a_territory_the_answer_is_where_it_was(silent, border):
     assert [one["region"] for one in gulf["crossings"]] == ["US"]
 
 
+@pytest.mark.slow
 def test_a_wider_speed_makes_the_area_larger_and_no_answer_certain(silent):
     areas, answers = [], []
     for speed in (500, 700, 3000):
@@ -216,6 +217,7 @@ def test_before_the_first_fix_a_track_says_only_how_far_it_can_have_come(silent)
     assert (near["answer"], near["estimate"]) == ("cannot tell", None)
 
 
+@pytest.mark.slow
 def test_fixes_in_any_order_packed_or_twice_give_the_same_answer(plan, silent, tmp_path):
     points = silenced(plan, 6000, 9000)
     packed = written(tmp_path, "flown.json", trace(points), packed=True)

@@ -106,6 +106,7 @@ def outside(track, when, speed_kt, errors=OWN):
     return _meeting(_parts(track, pairs_at(track, when), when, region("LU"), speed_kt, errors))
 
 
+@pytest.mark.slow
 @settings(max_examples=4)
 @given(way=ways(), share=st.floats(0.01, 0.99), data=st.data())
 def test_a_wider_question_has_no_smaller_area(way, share, data):
@@ -156,6 +157,7 @@ def around(way, data):
     return lats, np.array([way[0][2] + east for _, east in drawn])
 
 
+@pytest.mark.slow
 @settings(max_examples=5)
 @given(way=ways(lat=(-70, 70), lon=(-10, 10)), share=st.floats(0.01, 0.99), data=st.data())
 def test_shifting_all_longitudes_over_180_degrees_changes_no_area(way, share, data):
@@ -276,6 +278,7 @@ def test_the_hop_is_a_leg_of_two_observed_ends():
     assert names == [(("TST1",), 1)]
 
 
+@pytest.mark.slow
 @settings(max_examples=15)
 @given(data=st.data())
 def test_order_of_rows_gzip_and_copies_change_no_leg(data):

@@ -11,7 +11,7 @@ from habeas.flights.fields import Fields
 from habeas.flights.ledger import Status
 from habeas.flights.legs import legs_of
 
-pytestmark = pytest.mark.field_data
+pytestmark = [pytest.mark.field_data, pytest.mark.slow]
 
 # The flight whose positions were made up for a while, and when, as a playback of it showed.
 SPOOFED = "4baac6"
