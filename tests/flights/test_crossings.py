@@ -85,6 +85,15 @@ def test_both_files_give_one_interval_that_holds_the_crossing_of_either_line():
     assert both.latest == max(one.latest for one in each)
 
 
+def test_fixes_between_the_lines_of_two_files_make_no_second_crossing():
+    points = [(float(lat), 6.15) for lat in np.linspace(49.3, 49.6, 900)]
+    (one,) = crossings(ledger_of(flown(*points, step=5)), region("LU"), 500)
+    assert one.enters
+    assert set(one.files) == {"maritime", "atlas"}
+    # The lines lie apart here, so that fixes lie between them.
+    assert one.after - one.before > 1
+
+
 def test_refused_fixes_cross_nothing():
     track = flown(FRANCE, LUXEMBOURG, FRANCE)
     assert len(crossings(judged(track, [0, 0, 0]), region("LU"), 500)) == 2
