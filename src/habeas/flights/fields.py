@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from math import cos, hypot, radians
+from math import cos, hypot, isnan, radians
 from typing import TYPE_CHECKING, Final
 
 from habeas.flights.centreline import nearest_on_runway_km
@@ -76,6 +76,7 @@ class Fields:
 
     table: AirportTable = field(default_factory=airport_table)
     _kept: dict[tuple[int, int, int], tuple[Near, ...]] = field(default_factory=dict)
+    _rows: dict[int, Near] = field(default_factory=dict)
     _peaks: Array | None = None
 
     def near(self, point: Point, km: float) -> Iterator[Near]:
@@ -111,10 +112,18 @@ class Fields:
 
     def _around(self, point: Point, km: float) -> Iterator[Near]:
         for row in self.table.near(point, km).tolist():
-            code = str(self.table.codes[row])
-            known = bool(self.table.has_runway_ends[row])
-            runways = runways_of(code) if known else ()
-            yield Near(code, 0.0, self.elevation_ft(code), runways, row, self.table.point(row))
+            if row not in self._rows:
+                self._rows[row] = self._read(row)
+            yield self._rows[row]
+
+    def _read(self, row: int) -> Near:
+        """Give one row of the list, with its runways; its distance is that of the asker."""
+        code = str(self.table.codes[row])
+        height = float(self.table.elevation_ft[row])
+        runways = runways_of(code) if self.table.has_runway_ends[row] else ()
+        return Near(
+            code, 0.0, 0.0 if isnan(height) else height, runways, row, self.table.point(row)
+        )
 
     def low_enough(self, lat: Array, lon: Array, high_ft: Array, over_ft: float) -> Array:
         """Say which positions can be within so many feet over any airport of their neighbourhood.
