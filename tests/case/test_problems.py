@@ -1,5 +1,6 @@
 """Broken cases: each fault has its code, its place and its way out, all in one run."""
 
+import hashlib
 import json
 import re
 from dataclasses import dataclass
@@ -16,7 +17,6 @@ from habeas.evidence.problem import Severity
 
 SOURCES = "id,kind\nS-1,article\n"
 LEG = "transfers:\n- id: T1\n  legs:\n  - id: T1.1\n"
-TRACKS = SOURCES.replace("kind", "kind,file") + "S-2,track,sources/t1.json\n"
 # Two flights of one aircraft on one day, an hour apart.
 FLOWN = tuple(
     made_trace("a2c4e0", Flight(start, end, f"2025-03-15T{off}Z", f"2025-03-15T{on}Z"))
@@ -24,6 +24,10 @@ FLOWN = tuple(
         ("KHRL", "KBRO", "20:10:00", "20:30:00"),
         ("KBRO", "KHRL", "21:30:00", "21:50:00"),
     )
+)
+TRACKS = SOURCES.replace("kind", "kind,file,sha256") + "".join(
+    f"S-{n + 1},track,sources/t{n}.json,{hashlib.sha256(flown).hexdigest()}\n"
+    for n, flown in enumerate(FLOWN, start=1)
 )
 ORDER = "matters:\n- id: M-1\n  court: X\norders:\n- id: O-1\n  matter: M-1\n  kind: TRO\n"
 
@@ -136,8 +140,8 @@ BROKEN = {
     "a check that asks for nothing": ({"hand/checks.csv": "check,what,expect\nc1,sum G-1,5\n"}, "CAS-407", "hand/checks.csv:2"),
     "a radius below nothing": ({"hand/places.csv": "place,radius_km\nP-1,-3\n"}, "CAS-408", "hand/places.csv:2:2"),
     "an act that changes nothing": ({"hand/orders.yaml": ORDER + "acts:\n- {id: A-1, does: notes, order: O-1, when: {value: 2025-01-01, source: S-1}}\n"}, "CAS-410", "hand/orders.yaml:9:4"),
-    "a track of no leg": ({"sources.csv": TRACKS, "sources/t1.json": FLOWN[0]}, "CAS-602", "sources.csv:3"),
-    "two flights that fit a leg": ({"sources.csv": TRACKS + "S-3,track,sources/t2.json\n", "sources/t1.json": FLOWN[0], "sources/t2.json": FLOWN[1],
+    "a track of no leg": ({"sources.csv": TRACKS, "sources/t1.json": FLOWN[0], "sources/t2.json": FLOWN[1]}, "CAS-602", "sources.csv:3"),
+    "two flights that fit a leg": ({"sources.csv": TRACKS, "sources/t1.json": FLOWN[0], "sources/t2.json": FLOWN[1],
         "hand/transfers.yaml": LEG + "    mode: air\n    vehicle: {value: N278GX, source: S-1}\n    takeoff: {value: 2025-03-15 21:30 UTC, source: S-1}\n"}, "CAS-601", "hand/transfers.yaml:4:5"),
     "a check that is missed": ({"hand/groups.csv": "group,count,source\nG-1,3,S-1\n", "hand/checks.csv": "check,what,expect\nc1,count G-1,5\n"}, "CAS-503", "hand/checks.csv:2"),
 }  # fmt: skip

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from lxml import etree
 from trace_files import across, flown, silenced, trace, written
 
+from habeas.cli import track_outputs
 from habeas.cli.main import cli
 from habeas.publish import plot
 
@@ -73,6 +74,7 @@ def test_each_is_what_its_ending_says_and_holds_no_date(made):
     assert etree.fromstring(made["kml"]).tag == f"{KML}kml"
 
 
+@pytest.mark.slow
 def test_the_same_file_gives_the_same_bytes(named, flight, tmp_path):
     words, before = named
     assert outputs(words, flight, tmp_path) == before
@@ -96,6 +98,7 @@ def rings(geometry):
         yield from polygon
 
 
+@pytest.mark.slow
 def test_geojson_is_cut_at_180_degrees_and_its_rings_run_against_the_clock(dateline, tmp_path):
     for words in (COMMANDS["gaps"], ["where", "FILE", "--at", "2031-05-04T00:30:00Z"]):
         made = outputs(words, dateline, tmp_path)
@@ -153,6 +156,16 @@ def test_without_matplotlib_a_picture_is_refused_in_one_line_with_the_install_co
         run("legs", flight, "--plot", tmp_path / "a.svg")
     assert refused.value.exit_code == 3
     assert not (tmp_path / "a.svg").exists()
+
+
+def test_a_picture_of_many_aircraft_shows_the_first_ones_and_says_so(flight, tmp_path, monkeypatch):
+    monkeypatch.setattr(track_outputs, "MOST_MAPS", 1)
+    other = written(tmp_path, "other.json", trace(across(176.0, -18.0, 9, ()), icao="a00002"))
+    result = run("legs", flight, other, "--plot", tmp_path / "many.svg")
+    assert "the first 1 of 2 aircraft" in result.stderr
+    svg = etree.fromstring((tmp_path / "many.svg").read_bytes())
+    assert len(svg.findall(".//*[@id='axes_1']")) == 1
+    assert not svg.findall(".//*[@id='axes_2']")
 
 
 def test_where_there_is_nothing_to_draw_no_file_is_written_and_it_is_said(flight, tmp_path):

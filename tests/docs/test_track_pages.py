@@ -12,6 +12,7 @@ from habeas.flights import (
     approaches,
     beside,
     centreline,
+    clocks,
     consistent,
     countries,
     departures,
@@ -45,6 +46,8 @@ SAID = {
             f"{ledger_rules.CIRCLE_KM:g} km, below {ledger_rules.CIRCLE_KT:g} kt"
         ),
         f"*slack* is {consistent.WITHIN_INPUT_S:g} s within one file",
+        f"Where {clocks.FEWEST} or more fixes of one file, faster than {clocks.FASTER_KT:g} kt, lie",
+        f"at most {clocks.APART_S:g} s apart",
         (
             f"with fewer than {ledger_rules.PATH_FIXES} others that agree with it, or for less than "
             f"{ledger_rules.PATH_S:g} s"

@@ -231,6 +231,7 @@ def test_a_hostile_header_ends_the_archive_with_one_problem_and_little_memory(
     assert peak < 2**24
 
 
+@pytest.mark.slow
 def test_headers_take_no_memory_however_many_there_are(tmp_path):
     stream = io.BytesIO()
     with tarfile.open(fileobj=stream, mode="w") as tar:

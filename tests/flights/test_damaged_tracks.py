@@ -99,6 +99,7 @@ def test_no_damage_of_a_file_raises_or_gives_a_fix_of_nowhere(name):
         check(damaged(content, draw))
 
 
+@pytest.mark.slow
 def test_no_damage_of_parquet_raises_or_gives_a_fix_of_nowhere(tmp_path):
     path = tmp_path / "states.parquet"
     with duckdb.connect(":memory:") as base:

@@ -13,7 +13,7 @@ PAGE = (ROOT / "docs" / "reference" / "flight-figures.md").read_text("utf-8")
 ROW = re.compile(r"^\| `(\w+)\.(\w+)` \| (-?[\d,.]+)(?: [^|]+)? \| ([^|]+) \|$", re.MULTILINE)
 CONSTANT = re.compile(r"^([A-Z][A-Z0-9_]*)(?:: Final)? = ", re.MULTILINE)
 JUDGING = (
-    "approaches", "beside", "centreline", "consistent", "countries", "crossings", "departures",
+    "approaches", "beside", "centreline", "clocks", "consistent", "countries", "crossings", "departures",
     "estimate", "fields", "gaps", "ground", "heights", "icao_address", "identity", "ledger_rules",
     "leg_ends", "legs", "limits", "sight", "silences", "stated_error", "stretches",
 )  # fmt: skip

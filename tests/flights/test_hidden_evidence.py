@@ -7,9 +7,11 @@ import hidden_evidence
 import numpy as np
 import pytest
 
+from habeas.flights.fields import Fields
 from habeas.flights.ledger import Status
+from habeas.flights.legs import legs_of
 
-pytestmark = pytest.mark.field_data
+pytestmark = [pytest.mark.field_data, pytest.mark.slow]
 
 # The flight whose positions were made up for a while, and when, as a playback of it showed.
 SPOOFED = "4baac6"
@@ -80,6 +82,16 @@ def test_the_ledger_refuses_at_most_a_fiftieth_of_any_other_track(known):
         name = one.track.icao24 or one.track.name
         if name not in (SPOOFED, RAN_AWAY) and refused > (0.02 * n if n >= FEW else 2):
             pytest.fail(f"{name}: {refused} of {n}: {one.refused()}")
+
+
+@pytest.mark.slow
+def test_every_real_track_gives_legs_in_order_whose_ends_have_bounds(known):
+    fields = Fields()
+    for one in known:
+        for leg in legs_of(one, fields):
+            assert leg.first <= leg.last
+            assert leg.takeoff.earliest <= leg.takeoff.latest
+            assert leg.landing.earliest <= leg.landing.latest
 
 
 @pytest.mark.slow

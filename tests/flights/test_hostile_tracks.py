@@ -108,6 +108,7 @@ def test_an_aircraft_with_too_many_names_keeps_the_first_ones(form):
     assert track.called("callsign")[0] == "T0"
 
 
+@pytest.mark.slow
 def test_more_aircraft_than_a_file_can_hold_are_told():
     rows = [
         {"now": MIDNIGHT, "hex": f"{n:06x}", "lat": 1, "lon": 2} for n in range(MOST_TRACKS + 5)

@@ -11,6 +11,8 @@ from pathlib import Path
 import made_archives as made
 import pytest
 
+# Each kills and starts processes for many seconds.
+pytestmark = pytest.mark.slow
 CI = bool(os.environ.get("CI"))
 SCAN = [sys.executable, "-m", "habeas", "scan", "--jobs", "2", "-q"]
 LINUX = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="finds processes in /proc")

@@ -8,6 +8,7 @@ from pathlib import Path
 from habeas.case import problems as kinds
 from habeas.case.claim_book import ClaimBook
 from habeas.case.records import Case, CountClaim, TimeClaim
+from habeas.case.source_kind import TRACK
 from habeas.errors import HabeasError
 from habeas.evidence.claim import Claim, Standing
 from habeas.evidence.guards import SOURCE_LIMIT, inside, visible
@@ -117,15 +118,14 @@ def _checked(folder: Path, source: Source, problems: list[Problem]) -> Path | No
         problems.append(Problem(kind, source.at, message, "the file was not read", help_))
         return None
     if not source.sha256:
-        problems.append(
-            Problem(
-                kinds.NO_HASH, source.at, f"{source.id}: sha256 is {found}", "read all the same"
-            )
-        )
+        did = "it decides nothing" if source.kind == TRACK else "read all the same"
+        message = f"{source.id}: sha256 is {found}"
+        problems.append(Problem(kinds.NO_HASH, source.at, message, did))
     elif found != source.sha256:
         hashes = f"{found[:12]}…, the row says {source.sha256[:12]}…"
         message = f"{source.id}: {visible(source.file)} is {hashes}"
-        problems.append(Problem(kinds.HASH_DIFFERS, source.at, message, "its quotes are unchecked"))
+        did = "it decides nothing" if source.kind == TRACK else "its quotes are unchecked"
+        problems.append(Problem(kinds.HASH_DIFFERS, source.at, message, did))
         return None
     return path
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -12,6 +12,9 @@ from habeas.cli.shared import say
 
 if TYPE_CHECKING:
     from habeas.publish.drawing import Drawing
+
+# One below the other: more are no picture any more.
+MOST_MAPS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ def write_outputs(
     with working("Drawing", quiet=quiet):
         drawings = drawn()
         written = _contents(outputs, drawings, zone) if drawings else []
+    if outputs.plot and len(drawings) > MOST_MAPS:
+        say(f"the picture shows the first {MOST_MAPS} of {len(drawings)} aircraft", err=True)
     if not drawings:
         say("nothing to draw, so no file was written", err=True)
     for path, content in written:
@@ -75,5 +80,7 @@ def _contents(
     if outputs.plot:
         from habeas.publish.plot import picture  # noqa: PLC0415 - if asked
 
-        made.append((outputs.plot, picture(drawings, outputs.plot.suffix.lower(), zone)))
+        made.append(
+            (outputs.plot, picture(drawings[:MOST_MAPS], outputs.plot.suffix.lower(), zone))
+        )
     return made

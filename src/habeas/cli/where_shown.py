@@ -56,7 +56,8 @@ def _speeds(told: ToldWhere) -> Iterator[str]:
         ("inside", found.min_speed_kt_inside),
         ("outside", found.min_speed_kt_outside),
     ):
-        yield f"  least mean speed to be {side}: {spoken_range(number(span.lo), number(span.hi))}"
+        least = spoken_range(number(span.lo), number(span.hi))
+        yield from wrapped(f"least mean speed to be {side}: {least}", "  ", "    ")
     wind = tailwind(told)
     if wind:
         yield f"  to be inside, it needs a tailwind of {spoken_kt(wind)}"

@@ -130,7 +130,8 @@ def _lines(asked: Asked, record: dict[str, Any], told: Tri, zone: str) -> Iterat
     question = asked.question
     yield from answer_lines(question, told, zone)
     for side in ("inside", "outside"):
-        yield f"  least mean speed to be {side}: {spoken_range(*record[f'min_speed_kt_{side}'])}"
+        least = spoken_range(*record[f"min_speed_kt_{side}"])
+        yield from wrapped(f"least mean speed to be {side}: {least}", "  ", "    ")
     if record["needs_tailwind_kt"]:
         yield f"  to be inside, it needs a tailwind of {spoken_kt(record['needs_tailwind_kt'])}"
     yield f"  speed limit: {spoken_kt(asked.limit.kt) if asked.limit.kt else 'none'}"

@@ -82,7 +82,11 @@ def _pair(t: Array, rows: Array, when: Moment) -> Pair:
     # A fix at the very instant bounds it from both sides: the nearer side is kept for the other.
     if after < at:
         after = at - 1
+    # Where the moment begins before the first fix, or ends after the last, one inside it bounds it.
+    before = at - 1 if at or not after else 0
+    if after == len(rows) and at < len(rows):
+        after -= 1
     return Pair(
-        int(rows[at - 1]) if at else None,
+        int(rows[before]) if before >= 0 else None,
         int(rows[after]) if after < len(rows) else None,
     )

@@ -77,16 +77,34 @@ class Approach:
         return self.height_ft <= steep_ft + QNH_FT
 
 
-def approaches(fixes: Fixes, flown: Array, fields: Fields) -> tuple[Approach, ...]:
-    """Give the approaches among the airborne fixes whose indices are ``flown``, in order."""
+# The approaches of each low visit that was looked at, by its first and last fix and their count.
+Visits = dict[tuple[int, int, int], list[Approach]]
+
+
+def approaches(
+    fixes: Fixes, flown: Array, fields: Fields, known: Visits | None = None
+) -> tuple[Approach, ...]:
+    """Give the approaches among the airborne fixes whose indices are ``flown``, in order.
+
+    Args:
+        fixes: the track's.
+        flown: rows in order, of which none between the first and the last of a visit is left out.
+        fields: the airports.
+        known: visits of these fixes that were looked at before; new ones are added.
+    """
+    known = {} if known is None else known
     high = heights(fixes, flown)
     low = flown[fields.low_enough(fixes.lat[flown], fixes.lon[flown], high, HIGHEST_FT)]
     if len(low) < ALIGNED_FIXES:
         return ()
     found: list[Approach] = []
     for visit in np.split(low, np.flatnonzero(np.diff(fixes.t[low]) > VISIT_S) + 1):
-        if len(visit) >= ALIGNED_FIXES:
-            found += _best(_runs(fixes, visit, fields))
+        if len(visit) < ALIGNED_FIXES:
+            continue
+        key = int(visit[0]), int(visit[-1]), len(visit)
+        if key not in known:
+            known[key] = _best(_runs(fixes, visit, fields))
+        found += known[key]
     return tuple(_whole(fixes, sorted(found, key=lambda one: one.first)))
 
 

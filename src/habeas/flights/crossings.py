@@ -8,7 +8,7 @@ between two fixes: at least one crossing lies in the interval.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from habeas.flights.anchors import Errors, fix_of
@@ -63,19 +63,32 @@ def crossings(
     if len(track.fixes) < 2:
         return ()
     v = speed_kt / KT_PER_KM_S
-    found: dict[tuple[int, bool], Crossing] = {}
-    for border in region.boundaries:
-        for one in _by_file(track, border, region.code, v, errors):
-            key = one.before, one.enters
-            found[key] = _both(found[key], one) if key in found else one
-    return tuple(sorted(found.values(), key=lambda one: (one.estimate, one.enters)))
+    told = [
+        one
+        for border in region.boundaries
+        for one in _by_file(track, border, region.code, v, errors)
+    ]
+    found: list[Crossing] = []
+    for one in sorted(told, key=lambda one: (one.estimate, one.files)):
+        # By one file ways in and ways out take turns: two ways in that follow each other, each
+        # by a file of its own, are one way over two lines some hundred metres apart.
+        last = found[-1] if found else None
+        if last and last.enters is one.enters and not set(last.files) & set(one.files):
+            found[-1] = _both(last, one)
+        else:
+            found.append(one)
+    return tuple(found)
 
 
 def _both(a: Crossing, b: Crossing) -> Crossing:
-    return Crossing(
-        a.region, a.enters, min(a.earliest, b.earliest), max(a.latest, b.latest),
-        a.estimate, a.point, a.before, a.after, (*a.files, *b.files),
-    )  # fmt: skip
+    return replace(
+        a,
+        earliest=min(a.earliest, b.earliest),
+        latest=max(a.latest, b.latest),
+        before=min(a.before, b.before),
+        after=max(a.after, b.after),
+        files=(*a.files, *b.files),
+    )
 
 
 def _by_file(

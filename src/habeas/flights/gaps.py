@@ -28,6 +28,8 @@ else:
 # Shorter silences are the common thinning of archives.
 SHORTEST_S: Final = 300.0
 STOP_S: Final = 1800.0
+# A degree of latitude is nowhere shorter than this.
+_SHORTEST_DEGREE_KM: Final = 110.57
 
 
 class GapKind(Enum):
@@ -206,10 +208,13 @@ def heard_others(gap: Gap, others: Sequence[Track], km: float = 100.0) -> int | 
         return None
     count = 0
     for track in others:
-        during = (track.fixes.t > gap.t1) & (track.fixes.t < gap.t2)
-        if not bool(during.any()):
-            continue
-        fixes = track.fixes.take(during)
-        near = [distances_km(point, fixes.lon, fixes.lat).min() for point in (gap.start, gap.end)]
-        count += bool(min(near) <= km)
+        first, last = np.searchsorted(track.fixes.t, [gap.t1, gap.t2], side="right")
+        lon, lat = track.fixes.lon[first:last], track.fixes.lat[first:last]
+        count += any(_is_near(point, lon, lat, km) for point in (gap.start, gap.end))
     return count
+
+
+def _is_near(point: Point, lon: Array, lat: Array, km: float) -> bool:
+    """Say whether any position lies within so many km; latitudes sift before geodesics."""
+    band = np.abs(lat - point.lat) <= km / _SHORTEST_DEGREE_KM
+    return bool(band.any() and distances_km(point, lon[band], lat[band]).min() <= km)

@@ -12,6 +12,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from habeas.flights import ledger_rules as rules
+from habeas.flights.clocks import ClockShift, clock_shifts
 from habeas.flights.consistent import Consistency, longest_path
 from habeas.flights.ledger_rules import Rule
 from habeas.flights.limits import Limits, limits_of
@@ -44,12 +45,14 @@ class Ledger:
         limits: the speed limit and ceiling of its type that the rules used.
         status: a ``Status`` for each fix.
         rule: a ``Rule`` for each fix.
+        shifts: pairs of inputs whose clocks are further apart than both allow.
     """
 
     track: Track
     limits: Limits
     status: Array
     rule: Array
+    shifts: tuple[ClockShift, ...] = ()
 
     def counts(self) -> dict[str, int]:
         """Give how many fixes are used, doubtful and rejected."""
@@ -79,14 +82,19 @@ def ledger_of(track: Track) -> Ledger:
     limits = limits_of(track)
     n = len(track.fixes)
     status, rule = np.zeros(n, dtype="int8"), np.zeros(n, dtype="int8")
+    shifts = tuple(clock_shifts(track)) if len(track.inputs) > 1 else ()
     if n:
         for named, which in rules.of_physics(track.fixes, limits):
             _mark(status, rule, which, (Status.DOUBTFUL, named))
+        for shift in shifts:
+            _mark(
+                status, rule, track.fixes.input == shift.late, (Status.DOUBTFUL, Rule.CLOCKS_APART)
+            )
         # What cannot have been flown must not choose the path of what was.
         plausible = np.flatnonzero(status == Status.USED)
         for verdict, which in _off_the_path(track, limits, plausible):
             _mark(status, rule, which, verdict)
-    return Ledger(track, limits, status, rule)
+    return Ledger(track, limits, status, rule, shifts)
 
 
 def _off_the_path(track: Track, limits: Limits, rows: Array) -> Iterator[tuple[Verdict, Array]]:

@@ -5,7 +5,7 @@ A rule yields (status, which fixes, its name). ``DOUBTFUL`` is 1 and ``REJECTED`
 """
 
 from collections.abc import Iterator
-from enum import IntEnum
+from enum import IntEnum, unique
 from typing import TYPE_CHECKING, Final
 
 from habeas.flights.consistent import Consistency
@@ -54,6 +54,7 @@ BAD_NAC_P: Final = 2
 GOOD_NAC_P: Final = 4
 
 
+@unique
 class Rule(IntEnum):
     """Why a fix is doubtful or rejected."""
 
@@ -66,7 +67,8 @@ class Rule(IntEnum):
     SLOW_AND_HIGH = 6
     CIRCLE = 7
     INTEGRITY = 8
-    EITHER = 9
+    CLOCKS_APART = 9
+    EITHER = 10
 
     @property
     def label(self) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from habeas.flights.approaches import Approach, approaches
+from habeas.flights.approaches import Approach, Visits, approaches
 from habeas.flights.fields import Fields
 from habeas.flights.ledger import Ledger
 from habeas.flights.leg_ends import LegEnd, landing_of, takeoff_of
@@ -65,27 +65,30 @@ def legs_of(ledger: Ledger, fields: Fields | None = None) -> tuple[Leg, ...]:
     """
     sight = sight_of(ledger, fields)
     found: list[Leg] = []
+    visits: Visits = {}
     count = 0
     for stretch in stretches(sight.fixes):
         likelier, rivals = stories(sight, stretch)
         names = [str(count + n) for n in range(1, len(likelier) + 1)]
         count += len(likelier)
         for n, (name, part) in enumerate(zip(names, likelier, strict=True)):
-            found.append(replace(_leg(sight, part), name=name))
-            found += _alternatives(sight, n, names, rivals)
+            found.append(replace(_leg(sight, visits, part), name=name))
+            found += _alternatives((sight, visits), n, names, rivals)
     return tuple(found)
 
 
-def _alternatives(sight: Sight, n: int, names: list[str], rivals: list[Rival]) -> Iterator[Leg]:
+def _alternatives(
+    seen: tuple[Sight, Visits], n: int, names: list[str], rivals: list[Rival]
+) -> Iterator[Leg]:
     """Give the other stories that begin with the leg that stands at ``n``."""
     mine = [(rival, part) for rival in rivals if rival.instead_of[0] == n for part in rival.parts]
     for letter, (rival, part) in zip(LETTERS, mine, strict=False):
         instead = tuple(names[k] for k in rival.instead_of)
-        leg = _leg(sight, part)
+        leg = _leg(*seen, part)
         yield replace(leg, name=names[n] + letter, alternative_to=instead, reason=rival.reason)
 
 
-def _leg(sight: Sight, stretch: Stretch) -> Leg:
+def _leg(sight: Sight, visits: Visits, stretch: Stretch) -> Leg:
     flown, fixes = stretch.flown, sight.fixes
     if not len(flown):
         first, last = stretch.unheard
@@ -93,7 +96,7 @@ def _leg(sight: Sight, stretch: Stretch) -> Leg:
         heard: tuple[Approach, ...] = ()
     else:
         first, last, reason = int(flown[0]), int(flown[-1]), ""
-        heard = approaches(fixes, flown, sight.fields)
+        heard = approaches(fixes, flown, sight.fields, visits)
     return Leg(
         "",
         takeoff_of(sight, stretch),

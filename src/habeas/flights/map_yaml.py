@@ -10,6 +10,7 @@ import yaml
 
 LARGEST_BYTES: Final = 64 * 1024
 _DEPTH: Final = 8
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 Tree = str | list["Tree"] | dict[str, "Tree"]
 Path = tuple[str | int, ...]
@@ -37,9 +38,14 @@ def parsed(content: bytes) -> tuple[Tree, dict[Path, int]]:
     if len(content) > LARGEST_BYTES:
         raise MapYamlError(f"has more than {LARGEST_BYTES:,} bytes")
     try:
-        for event in yaml.parse(content, Loader=yaml.BaseLoader):
+        depth = 0
+        for event in yaml.parse(content, Loader=_LOADER):
             _refuse(event)
-        root = yaml.compose(content, Loader=yaml.BaseLoader)
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEPTH:
+                raise MapYamlError("is nested deeper than any map", _line_of(event))
+        root = yaml.compose(content, Loader=_LOADER)
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         raise MapYamlError(
@@ -51,11 +57,15 @@ def parsed(content: bytes) -> tuple[Tree, dict[Path, int]]:
 
 
 def _refuse(event: yaml.Event) -> None:
-    line = event.start_mark.line + 1 if event.start_mark else 0
+    line = _line_of(event)
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
         raise MapYamlError("uses anchors or aliases: write the value out", line)
     if getattr(event, "tag", None):
         raise MapYamlError("uses tags: write the value as it is", line)
+
+
+def _line_of(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 0
 
 
 def _tree(node: yaml.Node, path: Path, lines: dict[Path, int]) -> Tree:

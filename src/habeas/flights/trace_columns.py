@@ -3,8 +3,9 @@
 Source: readsb json_out.c (sprintTracePoint) and README-json.md.
 """
 
+from collections.abc import Sequence
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from habeas.flights.records import (
     AIRBORNE,
@@ -16,7 +17,7 @@ from habeas.flights.records import (
     default_errors,
 )
 from habeas.flights.stated_error import errors_from
-from habeas.flights.trace_json import Point, Trace
+from habeas.flights.trace_json import Detail, Trace, transposed
 from habeas.places.late import Late
 
 if TYPE_CHECKING:
@@ -42,7 +43,6 @@ HEARD: Final = {
 
 # The marks of a trace are its lowest four flags.
 MARKS: Final = 15
-_NUMBERS = attrgetter("t", "lat", "lon", "gs", "track", "rate", "geom", "flags")
 _STATED = attrgetter("rc", "nic", "sil", "nac_p")
 # Stands for "ground" among heights: far below any.
 _ON_GROUND_FT: Final = -1e9
@@ -50,51 +50,53 @@ _ON_GROUND_FT: Final = -1e9
 
 def columns_of(trace: Trace, rows: Array) -> Fixes:
     """Give the points of a trace as fixes; ``rows`` are their places in the file."""
-    points = trace.trace
-    numbers = np.array(list(map(_NUMBERS, points)), dtype="float64").reshape(-1, 8)
-    t, lat, lon, gs, track, rate, geom, flags = numbers.T
-    heard = np.array(
-        [HEARD.get(point.heard or "", Heard.UNKNOWN) for point in points], dtype="int8"
-    )
-    alt, ground = _heights(points)
-    t = t + trace.timestamp
-    rc, nic, sil, nac = _stated(points)
+    offset, lat, lon, alts, gs, track, flags, rate, details, ways, geom = transposed(trace.trace)
+    known = {way: int(HEARD.get(way or "", Heard.UNKNOWN)) for way in set(ways)}
+    heard = np.array([known[way] for way in ways], dtype="int8")
+    alt, ground = _heights(alts)
+    t = _numbers(offset) + trace.timestamp
+    rc, nic, sil, nac = _stated(details)
     return Fixes.of(
         t=t,
-        lat=lat,
-        lon=lon,
+        lat=_numbers(lat),
+        lon=_numbers(lon),
         alt_ft=alt,
-        geom_ft=geom,
-        gs_kt=gs,
-        track_deg=track,
-        rate_fpm=rate,
+        geom_ft=_numbers(geom),
+        gs_kt=_numbers(gs),
+        track_deg=_numbers(track),
+        rate_fpm=_numbers(rate),
         error_km=errors_from(t, rc, nic, default_errors(heard)),
         ground=ground,
         heard=heard,
-        marks=np.nan_to_num(flags).astype("int64") & MARKS,
+        marks=np.nan_to_num(_numbers(flags)).astype("int64") & MARKS,
         sil=sil,
         nac_p=nac,
         row=rows,
     )
 
 
-def _heights(points: list[Point]) -> tuple[Array, Array]:
+def _numbers(column: Sequence[Any]) -> Array:
+    return np.array(column, dtype="float64")
+
+
+def _heights(alts: Sequence[float | str | None]) -> tuple[Array, Array]:
     """Give the heights, nan where there is none, and what they say of the ground."""
-    said = [_ON_GROUND_FT if p.alt == "ground" else p.alt for p in points]
-    told = np.array([None if isinstance(a, str) else a for a in said], dtype="float64")
+    told = _numbers(
+        [_ON_GROUND_FT if a == "ground" else None if type(a) is str else a for a in alts]
+    )
     down = told == _ON_GROUND_FT
     ground = np.where(down, ON_GROUND, AIRBORNE)
-    ground[[n for n, a in enumerate(said) if a is None]] = UNSAID
+    ground[[n for n, a in enumerate(alts) if a is None]] = UNSAID
     return np.where(down, np.nan, told), ground
 
 
-def _stated(points: list[Point]) -> tuple[Array, Array, Array, Array]:
+def _stated(details: Sequence[Detail | None]) -> tuple[Array, Array, Array, Array]:
     """Give what every fourth point or so states of its error, where it stands."""
-    held = [(n, p.detail) for n, p in enumerate(points) if p.detail is not None]
-    found = np.full((len(points), 4), np.nan)
+    held = [(n, detail) for n, detail in enumerate(details) if detail is not None]
+    found = np.full((len(details), 4), np.nan)
     if held:
         where = [n for n, _ in held]
-        found[where] = np.array([_STATED(detail) for _, detail in held], dtype="float64")
+        found[where] = _numbers([_STATED(detail) for _, detail in held])
     rc, nic, sil, nac = found.T
     return rc, nic, _small(sil, 3), _small(nac, 15)
 

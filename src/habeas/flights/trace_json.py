@@ -85,6 +85,18 @@ def decoded_trace(content: bytes) -> Trace:
     return _decoded(_TRACE, content)  # type: ignore[no-any-return]
 
 
+def transposed(points: list[Point]) -> list[tuple[Any, ...]]:
+    """Give the points column by column, in the order of the fields of a point.
+
+    Example:
+        >>> transposed([Point(0.0, 1.0, 2.0), Point(5.0, 1.5, 2.5)])[:2]
+        [(0.0, 5.0), (1.0, 1.5)]
+    """
+    if not points:
+        return [()] * len(Point.__struct_fields__)
+    return list(zip(*map(msgspec.structs.astuple, points), strict=True))
+
+
 def decoded_loosely(content: bytes) -> tuple[Trace, list[tuple[int, str]], list[int]]:
     """Give the points that are of the form, why each other one is not, and the indices kept.
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from habeas.bounds import Tri
 from habeas.places.boundaries import FILES, manifest, members, outline_arrays
-from habeas.places.envelope import Envelope
+from habeas.places.envelope import Envelope, Excess
 from habeas.places.geodesic import Floats, Point, cartesian_km, distances_from_both_km
 from habeas.places.late import Late
 from habeas.places.outline import Outline
@@ -35,6 +35,8 @@ else:
 
 # Corners in one run.
 RUN: Final = 24
+# So many of the nearest runs are asked for their first corner before all corners are.
+FEW: Final = 40
 # Edges are straight on the map, and no degree is longer than this.
 _LONGEST_DEGREE_KM: Final = 111.7
 
@@ -158,7 +160,10 @@ def _touched(runs: _Runs, envelope: Envelope, speed_kt: float) -> set[str]:
         np.maximum(np.sqrt(((runs.centre - end) ** 2).sum(axis=1)) - runs.radius, 0.0)
         for end in ends
     )
-    open_runs = np.flatnonzero(excess(near1, near2) <= runs.error_km)
+    least = excess(near1, near2)
+    # The nearest first: for most countries its first corner is in reach already.
+    open_runs = np.flatnonzero(least <= runs.error_km)
+    open_runs = open_runs[np.argsort(least[open_runs], kind="stable")]
     found = _holding(runs, a)
     of_run = np.array(runs.codes)[runs.unit[runs.first[open_runs]]]
     for code in np.unique(of_run).tolist():
@@ -176,16 +181,20 @@ def _holding(runs: _Runs, point: Point) -> set[str]:
 def _reaches(runs: _Runs, which: Indices, envelope: Envelope, speed_kt: float) -> bool:
     """Say whether the envelope comes within the file's error of some edges."""
     excess = envelope.excess_km(speed_kt)
-    edges = np.concatenate([np.arange(runs.first[n], runs.first[n + 1]) for n in which.tolist()])
-    corners = runs.starts[edges]
-    d1, d2 = distances_from_both_km(
-        envelope.start.point, envelope.far_end, corners[:, 0], corners[:, 1]
-    )
-    if bool((excess(d1, d2) <= runs.error_km).any()):
+    if _reaches_a_corner(runs, runs.first[which[:FEW]], envelope, excess):
         return True
-    line = Outline(corners, runs.ends[edges])
+    edges = np.concatenate([np.arange(runs.first[n], runs.first[n + 1]) for n in which.tolist()])
+    if _reaches_a_corner(runs, edges, envelope, excess):
+        return True
+    line = Outline(runs.starts[edges], runs.ends[edges])
     near = line.minimise(excess, envelope.start.point, envelope.far_end, within=MARGIN_KM)
     return near.lower <= runs.error_km
+
+
+def _reaches_a_corner(runs: _Runs, edges: Indices, envelope: Envelope, excess: Excess) -> bool:
+    lon, lat = runs.starts[edges].T
+    d1, d2 = distances_from_both_km(envelope.start.point, envelope.far_end, lon, lat)
+    return bool((excess(d1, d2) <= runs.error_km).any())
 
 
 @cache
