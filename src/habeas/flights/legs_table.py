@@ -1,16 +1,19 @@
 """The adapter of duckdb for writing: rows of legs as Parquet or CSV, the same bytes each time.
 
-Rows go to CSV as they come. For Parquet duckdb turns that into columns, with one thread, in their
-order, in groups small enough that memory does not grow with the table. In CSV for people a cell
-that a spreadsheet would run as a formula is quoted as text.
+For Parquet the rows go to small files of CSV first, which duckdb turns into columns with one
+thread, in their order. It holds each file of CSV as a whole, so one large one would take as much
+memory as it has bytes. In CSV for people a cell that a spreadsheet would run as a formula is
+quoted as text.
 """
 
 import csv
 import glob
 import os
+import shutil
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TextIO
 
 from habeas.errors import ExitCode, HabeasError
 from habeas.evidence.cell_harmless import harmless
@@ -31,7 +34,9 @@ class TableError(HabeasError):
 
 
 SUFFIXES: Final = (".parquet", ".csv")
-ROW_GROUP: Final = 8192
+# Both small, so that memory does not grow with the table.
+ROW_GROUP: Final = 4096
+PART_ROWS: Final = 1024
 _SETTINGS: Final[dict[str, str | int | float | bool | list[str]]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
@@ -53,28 +58,26 @@ def write_table(rows: Iterable[Sequence[Cell]], to: Path, work: Path) -> int:
         TableError: if duckdb cannot write it.
         OSError: if the disk cannot.
     """
-    half = work / "table.csv"
-    people = to.suffix == ".csv"
-    count = _write_csv(rows, half, people=people)
-    if not people:
-        whole = work / "table.parquet"
-        _to_parquet(half, whole)
-        half.unlink()
-        half = whole
+    half = work / f"table{to.suffix}"
+    if to.suffix == ".csv":
+        with half.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
+            count = _write(stream, ([_for_people(cell) for cell in row] for row in rows))
+    else:
+        count = _to_parquet(rows, half, work / "table.parts")
     _sync(half)
     half.replace(to)
     sync_folder(to.parent)
     return count
 
 
-def _write_csv(rows: Iterable[Sequence[Cell]], path: Path, *, people: bool) -> int:
+def _write(stream: TextIO, rows: Iterable[Sequence[Cell]]) -> int:
+    """Write rows under their header; give how many there were."""
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(COLUMNS)
     count = 0
-    with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(COLUMNS)
-        for row in rows:
-            writer.writerow([_for_people(cell) for cell in row] if people else row)
-            count += 1
+    for row in rows:
+        writer.writerow(row)
+        count += 1
     return count
 
 
@@ -82,7 +85,23 @@ def _for_people(cell: Cell) -> Cell:
     return harmless(cell.replace(BETWEEN, "; ")) if isinstance(cell, str) else cell
 
 
-def _to_parquet(half: Path, whole: Path) -> None:
+def _to_parquet(rows: Iterable[Sequence[Cell]], whole: Path, folder: Path) -> int:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    rest, count = iter(rows), 0
+    parts: list[str] = []
+    while not parts or count == len(parts) * PART_ROWS:
+        path = folder / f"{len(parts):08}.csv"
+        with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
+            count += _write(stream, islice(rest, PART_ROWS))
+        # What looks like a pattern in the folder's own name is none.
+        parts.append(glob.escape(str(path)))
+    _turned(parts, whole)
+    shutil.rmtree(folder)
+    return count
+
+
+def _turned(parts: list[str], whole: Path) -> None:
     read = ", ".join(f"'{name}': 'VARCHAR'" for name in COLUMNS)
     picked = ", ".join(_picked(name, kind) for name, kind in COLUMNS.items())
     asked = (
@@ -92,8 +111,7 @@ def _to_parquet(half: Path, whole: Path) -> None:
     )
     try:
         with duckdb.connect(":memory:", config=dict(_SETTINGS)) as base:
-            # What looks like a pattern in the folder's own name is none.
-            base.execute(asked, [glob.escape(str(half))])
+            base.execute(asked, [parts])
     except duckdb.Error as error:
         raise TableError(f"{whole.name}: {str(error).splitlines()[0]}") from None
 
