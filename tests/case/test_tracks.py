@@ -1,14 +1,20 @@
 """Tracks in a case: an invented trace of the first aircraft, beside what the outlets print."""
 
+from dataclasses import replace
+
 import pytest
 from click.testing import CliRunner
 from made_trace import AS_REPORTED, Flight, made_trace, with_track
 
-from habeas.bounds import Tri
+from habeas.bounds import Moment, Tri
 from habeas.case.read_case import read_case
 from habeas.case.what_if import WhatIf
 from habeas.cli.main import cli
 from habeas.findings import Key, ask
+from habeas.findings.by_track import by_track
+from habeas.findings.scene import Scene
+from habeas.flights.records import joined
+from habeas.places import hard_limit, region
 
 ORAL = Key("outside", "T1", "O-oral", "said")
 
@@ -144,3 +150,42 @@ def test_bytes_that_are_not_those_of_the_row_decide_nothing(tracked, sha256):
     assert case.tracks == {}
     told = [p for p in case.problems if p.at.file == "sources.csv" and p.severity > 1]
     assert [p.did for p in told] == ["it decides nothing"]
+
+
+def test_doubtful_positions_that_change_the_answer_leave_it_open(tracked):
+    case = read_case(tracked())
+    held = case.tracks["T1.1"]
+    # One doubtful position at home, in the minutes of the order.
+    during = held.used.fixes.take([0])
+    at_order = replace(during, t=during.t * 0 + 1_742_078_640.0)
+    track = replace(held.used, fixes=joined([held.used.fixes, at_order]))
+    doubted = replace(case, tracks={"T1.1": replace(held, with_doubtful=track)})
+    assert ask(case, ORAL).answer is Tri.YES
+    assert ask(doubted, ORAL).answer is Tri.CANNOT_TELL
+
+
+def test_a_speed_that_no_two_positions_allow_is_a_contradiction(tracked):
+    case = read_case(tracked())
+    slow = WhatIf(speeds={"T1.1": 100.0})
+    found = ask(case, ORAL, slow)
+    assert found.answer is Tri.CANNOT_TELL
+    assert found.result.contradiction
+
+
+def test_a_brief_answer_by_a_track_is_the_full_one_without_its_words(tracked):
+    case = read_case(tracked())
+    leg = case.legs["T1.1"]
+    at = Moment(1_742_078_700_000_000, 1_742_078_880_000_000)
+    asked = (leg, region("US"), at, hard_limit("air", "A320"))
+    full = by_track(Scene(case, WhatIf()), *asked)
+    brief = by_track(Scene(case, WhatIf(), brief=True), *asked)
+    assert (brief.outside, brief.steps) == (full.outside, ())
+    assert full.outside is Tri.YES
+    assert len(full.steps) == 1
+
+
+def test_a_moment_round_the_whole_track_is_left_open(tracked):
+    case = read_case(tracked())
+    at = Moment(1_742_000_000_000_000, 1_742_200_000_000_000)
+    asked = (case.legs["T1.1"], region("US"), at, hard_limit("air", "A320"))
+    assert by_track(Scene(case, WhatIf()), *asked).outside is Tri.CANNOT_TELL

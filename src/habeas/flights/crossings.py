@@ -74,7 +74,9 @@ def crossings(
         # by a file of its own, are one way over two lines some hundred metres apart.
         last = found[-1] if found else None
         if last and last.enters is one.enters and not set(last.files) & set(one.files):
-            found[-1] = _both(last, one)
+            # The estimate is that of the file that is named first.
+            is_first = one.files[0] == region.boundaries[0].file
+            found[-1] = _both(one, last) if is_first else _both(last, one)
         else:
             found.append(one)
     return tuple(found)
