@@ -154,15 +154,17 @@ def test_bytes_that_are_not_those_of_the_row_decide_nothing(tracked, sha256):
 
 def test_doubtful_positions_that_change_the_answer_leave_it_open(tracked):
     silent = [("2025-03-15T22:40:00+00:00", "2025-03-15T22:52:00+00:00")]
-    case = read_case(tracked(silent=silent))
-    held = case.tracks["T1.1"]
+    second = Flight("KHRL", "MHPR", "2025-03-15T21:45:05+00:00", "2025-03-16T00:09:40+00:00")
+    case = read_case(tracked(second, "ab7437", silent=silent))
+    held = case.tracks["T2.1"]
     # One doubtful position at home, just before the minutes of the order.
-    during = held.used.fixes.take([0])
-    at_order = replace(during, t=during.t * 0 + 1_742_078_640.0)
-    track = replace(held.used, fixes=joined([held.used.fixes, at_order]))
-    doubted = replace(case, tracks={"T1.1": replace(held, with_doubtful=track)})
-    assert ask(case, ORAL).answer is Tri.YES
-    assert ask(doubted, ORAL).answer is Tri.CANNOT_TELL
+    home = held.used.fixes.take([0])
+    stray = replace(home, t=home.t * 0 + 1_742_078_640.0)
+    track = replace(held.used, fixes=joined([held.used.fixes, stray]))
+    doubted = replace(case, tracks={"T2.1": replace(held, with_doubtful=track)})
+    key = Key("outside", "T2", "O-oral", "said")
+    assert ask(case, key).answer is Tri.YES
+    assert ask(doubted, key).answer is Tri.CANNOT_TELL
 
 
 def test_a_speed_that_no_two_positions_allow_is_a_contradiction(tracked):
