@@ -185,6 +185,7 @@ def test_a_second_source_that_agrees_never_enlarges_the_set(way, share, data):
     assert told is Tri.CANNOT_TELL or outside(both, when, FASTEST_KT) is told
 
 
+@pytest.mark.slow
 def test_a_second_source_makes_the_area_smaller():
     alone = plain([(NOON, 50.0, 6.0), (NOON + 600, 50.0, 6.5)])
     other = plain([(NOON + 200, 50.0, 6.1), (NOON + 900, 50.3, 6.6)])
@@ -229,6 +230,7 @@ def test_the_set_holds_every_used_fix_of_a_track_that_nobody_can_have_flown(step
 
 @settings(max_examples=5)
 @given(way=ways(), share=st.floats(0.01, 0.99), data=st.data())
+@pytest.mark.slow
 def test_a_doubtful_fix_never_makes_an_answer(way, share, data):
     track = data.draw(heard(way))
     ledger = all_used(track)

@@ -26,17 +26,20 @@ def flown(missions):
     return missions.fly(500, seed=20250315, frozen=frozen, rays=8)
 
 
+@pytest.mark.slow
 def test_no_reachable_place_contradicts_an_answer(flown):
     print(flown.table())
     assert flown.total("points") > 8_000
     assert not flown.defects, "\n".join(f"{defect}\n  {m}" for m, defect in flown.defects[:5])
 
 
+@pytest.mark.slow
 def test_where_no_outline_is_near_the_engine_decides(flown):
     assert flown.total("far") > 100
     assert flown.total("far_decided") >= 0.95 * flown.total("far"), flown.undecided[:5]
 
 
+@pytest.mark.slow
 def test_both_answers_and_none_are_among_the_missions(flown):
     assert min(flown.total(answer) for answer in ("YES", "NO", "CANNOT_TELL")) > 10
 
