@@ -2,7 +2,8 @@
 
 from habeas.flights.gaps import Gap, gaps_of
 from habeas.flights.icao_address import address_of, registration_of
-from habeas.flights.ledger import Ledger, Status, ledger_of
+from habeas.flights.ledger import Ledger, ledger_of
+from habeas.flights.ledger_rules import Status
 from habeas.flights.leg_ends import EndClass, LegEnd
 from habeas.flights.legs import Leg, legs_of
 from habeas.flights.merged import merged

@@ -45,10 +45,7 @@ class Errors:
 
 
 def pairs_at(track: Track, when: Moment) -> tuple[Pair, ...]:
-    """Give the pairs of fixes that bound a moment, without repetition.
-
-    None bounds a moment so wide that all fixes lie inside it.
-    """
+    """Give the pairs of fixes that bound a moment, without repetition; none for no fixes."""
     fixes = track.fixes
     everything = np.arange(len(fixes))
     found = [_pair(fixes.t, everything, when)]

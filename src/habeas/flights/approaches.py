@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from habeas.flights.centreline import FT_PER_KM, Line, directions, lines
 from habeas.flights.fields import Fields, Near, flat_km
-from habeas.flights.heights import heights
-from habeas.flights.records import Array, Fixes
+from habeas.flights.heights import QNH_FT, heights
+from habeas.flights.records import Array, Fixes, runs_of
 from habeas.places.late import Late
 
 if TYPE_CHECKING:
@@ -33,9 +33,11 @@ BEGINS_KM: Final = 1.5
 CLOSEST_KM: Final = 12.0
 # A tangent of 3 degrees: the common glide path, by which rival runways are ranked.
 GLIDE: Final = 0.0524
-# A tangent of 6 degrees: London City has 5.5; and what pressure altitudes may be off.
+# Rivals are ranked by both, each in steps of this: so far aside weighs as much as so far above it.
+MISFIT_KM: Final = 0.1
+MISFIT_FT: Final = 1500.0
+# A tangent of 6 degrees: London City has 5.5.
 STEEP: Final = 0.105
-QNH_FT: Final = 800.0
 # Positions further apart in time are separate visits.
 VISIT_S: Final = 240.0
 # Noise parts a run for less than this.
@@ -54,7 +56,6 @@ class Approach:
         first, last: indices of the first and the last aligned fix.
         to_threshold_km: from the last aligned fix; negative past the threshold.
         height_ft: of the last aligned fix over the field, by pressure altitude.
-        above_glide_ft: how far the last aligned fix is above a glide to the threshold.
         over_threshold: when it is over the threshold, UTC seconds; ahead of the last aligned fix
             by its own speed.
         misfit: how badly it fits, to choose among rivals.
@@ -66,7 +67,6 @@ class Approach:
     last: int
     to_threshold_km: float
     height_ft: float
-    above_glide_ft: float
     over_threshold: float
     misfit: float
 
@@ -132,8 +132,7 @@ def _runs(fixes: Fixes, visit: Array, fields: Fields) -> Iterator[Approach]:
             fits = line.approaching() & (over_ft <= HIGHEST_FT)
             if int(fits.sum()) < ALIGNED_FIXES:
                 continue
-            edges = np.flatnonzero(np.diff(np.concatenate([[0], fits.astype("int8"), [0]])))
-            for first, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+            for first, end in runs_of(fits):
                 one = _approach(near, part, line, over_ft, (first, end - 1), visit)
                 if one is not None:
                     yield one
@@ -157,13 +156,13 @@ def _approach(
         return None
     before = -line.along_km[first : last + 1]
     over = over_ft[first : last + 1]
-    above = over - np.maximum(before, 0.0) * GLIDE * FT_PER_KM
     if before[0] < BEGINS_KM or before[-1] > CLOSEST_KM or np.nanmin(over) > LOWEST_ABOVE_FT:
         return None
     steep_ft = np.maximum(before, 0.0) * STEEP * FT_PER_KM + QNH_FT
     if not bool((over <= steep_ft).any()):
         return None
-    aside = float(np.abs(line.aside_km[first : last + 1]).mean()) / 0.1
+    aside_km = float(np.abs(line.aside_km[first : last + 1]).mean())
+    above_ft = float(over[-1]) - max(0.0, float(before[-1])) * GLIDE * FT_PER_KM
     return Approach(
         near.code,
         line.end.name,
@@ -171,9 +170,8 @@ def _approach(
         int(visit[last]),
         float(before[-1]),
         float(over[-1]),
-        float(above[-1]),
         _over_threshold(part, before, slice(first, last + 1)),
-        aside + abs(float(above[-1])) / 1500,
+        aside_km / MISFIT_KM + abs(above_ft) / MISFIT_FT,
     )
 
 

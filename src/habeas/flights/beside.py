@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from habeas.flights.centreline import BEFORE_KM, BEYOND_KM, OFFSET_KM, directions, lines
 from habeas.flights.fields import Near
-from habeas.flights.heights import climb_fps, heights
+from habeas.flights.heights import LEAST_CLIMB_FPS, QNH_FT, climb_fps, heights
 from habeas.flights.records import Array, Fixes
 from habeas.flights.sight import Sight
 from habeas.places.geodesic import course
@@ -20,15 +20,13 @@ if TYPE_CHECKING:
 else:
     np = Late("numpy")
 
-LEAST_CLIMB_FPS: Final = 2.0
 CONSISTENT_FT: Final = 4000.0
 CONSISTENT_KM: Final = 18.0
 WIDER_KM: Final = 40.0
 # Descents of more than 6 degrees and climbs of more than 15 are not flown by what carries people;
-# pressure altitudes may be this much off, and a field is this long.
+# a field is this long.
 DESCENT_TAN: Final = 0.105
 CLIMB_TAN: Final = 0.27
-QNH_FT: Final = 800.0
 FIELD_KM: Final = 1.5
 # A climb is seldom half as steep at its beginning as where it is first heard.
 LONGER_WAY: Final = 1.5

@@ -10,6 +10,7 @@ from math import cos, radians, sin
 from typing import TYPE_CHECKING, Final
 
 from habeas.flights.records import Array, Fixes
+from habeas.places.geodesic import KM_PER_DEGREE
 from habeas.places.late import Late
 from habeas.places.runways import Runway, RunwayEnd
 
@@ -23,7 +24,6 @@ OFFSET_KM: Final = 0.185
 DIRECTION_DEG: Final = 12.0
 BEFORE_KM: Final = 14.0
 BEYOND_KM: Final = 9.0
-KM_PER_DEGREE: Final = 111.195
 FT_PER_KM: Final = 3280.84
 # Only beyond this longitude can a position near a runway have the other sign.
 WRAPS_DEG: Final = 175.0

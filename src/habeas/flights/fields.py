@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from habeas.flights.centreline import nearest_on_runway_km
 from habeas.flights.records import Array, Fixes
 from habeas.places.airport_table import AirportTable, airport_table
-from habeas.places.geodesic import Point, distance_km
+from habeas.places.geodesic import KM_PER_DEGREE, Point, distance_km
 from habeas.places.late import Late
 from habeas.places.runways import Runway, runways_of
 
@@ -27,7 +27,6 @@ MOST_NEAR: Final = 12
 # its middle.
 CELLS: Final = 5
 CELL_KM: Final = 16.0
-KM_PER_DEGREE: Final = 111.3
 # So many neighbourhoods are kept, some 40 MB; a scan of the whole world begins again after them.
 MOST_CELLS: Final = 20_000
 

@@ -28,6 +28,10 @@ else:
 # Shorter silences are the common thinning of archives.
 SHORTEST_S: Final = 300.0
 STOP_S: Final = 1800.0
+# Fixes before a silence by which a descent is judged: those of the last minutes.
+ROUND_FIXES: Final = 60
+# Others that near an end of a silence would have been heard by the same receivers.
+OTHERS_KM: Final = 100.0
 # A degree of latitude is nowhere shorter than this.
 _SHORTEST_DEGREE_KM: Final = 110.57
 
@@ -138,8 +142,7 @@ def _kind(sight: Sight, row: int) -> tuple[GapKind, str]:
         if apart <= MOVED_KM:
             return GapKind.PARKED, "on the ground before and after, at one place"
         return GapKind.UNKNOWN, "on the ground before and after, at two places"
-    earlier, later = np.arange(max(0, row - 60), row + 1), np.arange(row + 1, row + 61)
-    later = later[later < len(fixes)]
+    earlier = np.arange(max(0, row - ROUND_FIXES), row + 1)
     if before != ON_GROUND and is_going_down(sight, earlier):
         return GapKind.ON_APPROACH, "low and going down before it"
     if (
@@ -199,7 +202,7 @@ def _within(gap: Gap, table: AirportTable, way_km: float, radii: bool) -> Array:
     return np.flatnonzero(chords <= way_km + reach + 1e-6)
 
 
-def heard_others(gap: Gap, others: Sequence[Track], km: float = 100.0) -> int | None:
+def heard_others(gap: Gap, others: Sequence[Track], km: float = OTHERS_KM) -> int | None:
     """Count other aircraft heard near an end of the gap while it lasted.
 
     None where the files hold no other aircraft at all: then they cannot say.

@@ -1,4 +1,4 @@
-"""Ground stays: when the aircraft was on the ground, as its own surface reports say.
+"""Times on the ground: when the aircraft was on the ground, as its own surface reports say.
 
 The air/ground bit flickers while an aircraft taxies, and now and then in flight: one report
 proves nothing. Between two surface reports lies a flight only if the reports between them
@@ -8,6 +8,7 @@ climbed or went somewhere; a lone surface report among airborne ones is no landi
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from habeas.flights.heights import heights
 from habeas.flights.records import ON_GROUND, Array, Fixes
 from habeas.places.geodesic import distance_km
 from habeas.places.late import Late
@@ -19,6 +20,8 @@ else:
 
 # A hop that a surface report did not see: further than any aircraft taxies unheard.
 MOVED_KM: Final = 6.0
+# No degree of latitude or longitude is longer.
+LONGEST_DEGREE_KM: Final = 111.7
 # What airborne reports between two surface ones must show to be a flight and no flicker.
 LEAST_REPORTS: Final = 3
 LEAST_CLIMB_FT: Final = 400.0
@@ -36,7 +39,7 @@ TOUCH_KT: Final = 40.0
 
 
 @dataclass(frozen=True, slots=True)
-class Stay:
+class GroundTime:
     """A time on the ground.
 
     Attributes:
@@ -50,19 +53,19 @@ class Stay:
     touch: bool = False
 
 
-def ground_stays(fixes: Fixes) -> list[Stay]:
+def ground_times(fixes: Fixes) -> list[GroundTime]:
     """Give the times on the ground, in order; a touch-and-go is marked as one."""
     surface = np.flatnonzero(fixes.ground == ON_GROUND)
     if not len(surface):
         return []
     airborne = np.flatnonzero(is_airborne(fixes))
     breaks = _breaks(fixes, surface, airborne)
-    stays = []
+    grounds = []
     for group in np.split(surface, breaks):
-        stay = Stay(int(group[0]), int(group[-1]))
+        ground = GroundTime(int(group[0]), int(group[-1]))
         if not _is_flicker(fixes, group, airborne):
-            stays.append(_with_touch(fixes, stay, group, airborne))
-    return stays
+            grounds.append(_with_touch(fixes, ground, group, airborne))
+    return grounds
 
 
 def is_airborne(fixes: Fixes) -> Array:
@@ -80,10 +83,9 @@ def _breaks(fixes: Fixes, surface: Array, airborne: Array) -> Array:
         flown = airborne[between[n] : between[n + 1]]
         if _is_flight(fixes, int(surface[n]), flown, int(surface[n + 1])):
             found.append(n + 1)
-    quick = 111.2 * np.abs(np.diff(fixes.lat[surface])) + 111.2 * np.abs(
-        np.diff(fixes.lon[surface])
-    )
-    for n in np.flatnonzero(quick > MOVED_KM).tolist():
+    # A sieve: no way is longer than that along the meridian and then along the equator.
+    steps = np.abs(np.diff(fixes.lat[surface])) + np.abs(np.diff(fixes.lon[surface]))
+    for n in np.flatnonzero(steps * LONGEST_DEGREE_KM > MOVED_KM).tolist():
         a, b = int(surface[n]), int(surface[n + 1])
         slack = float(fixes.error_km[a] + fixes.error_km[b])
         if distance_km(fixes.point(a), fixes.point(b)) > MOVED_KM + slack:
@@ -98,8 +100,8 @@ def _is_flight(fixes: Fixes, start: int, flown: Array, end: int) -> bool:
         return True
     if len(flown) < LEAST_REPORTS:
         return False
-    heights = fixes.alt_ft[flown]
-    climbed = float(np.nanmax(heights) - np.nanmin(heights)) if not np.isnan(heights).all() else 0.0
+    high = heights(fixes, flown)
+    climbed = float(np.nanmax(high) - np.nanmin(high)) if not np.isnan(high).all() else 0.0
     speeds = fixes.gs_kt[flown]
     fastest = float(np.nanmax(speeds)) if not np.isnan(speeds).all() else np.inf
     if fastest < LEAST_KT:
@@ -121,15 +123,15 @@ def _is_flicker(fixes: Fixes, group: Array, airborne: Array) -> bool:
     return len(near) == 2 and all(near)
 
 
-def _with_touch(fixes: Fixes, stay: Stay, group: Array, airborne: Array) -> Stay:
-    n = int(np.searchsorted(airborne, stay.first))
-    if n == 0 or n == len(airborne) or fixes.t[stay.last] - fixes.t[stay.first] > TOUCH_S:
-        return stay
+def _with_touch(fixes: Fixes, ground: GroundTime, group: Array, airborne: Array) -> GroundTime:
+    n = int(np.searchsorted(airborne, ground.first))
+    if n == 0 or n == len(airborne) or fixes.t[ground.last] - fixes.t[ground.first] > TOUCH_S:
+        return ground
     beside = [airborne[n - 1], airborne[n]]
     gap = max(
         abs(float(fixes.t[k] - fixes.t[s]))
-        for k, s in zip(beside, (stay.first, stay.last), strict=True)
+        for k, s in zip(beside, (ground.first, ground.last), strict=True)
     )
     speeds = fixes.gs_kt[group]
     fast = not np.isnan(speeds).any() and float(speeds.min()) > TOUCH_KT
-    return Stay(stay.first, stay.last, touch=fast and gap <= FLICKER_S)
+    return GroundTime(ground.first, ground.last, touch=fast and gap <= FLICKER_S)

@@ -11,6 +11,10 @@ else:
     np = Late("numpy")
 
 CLIMB_S: Final = 90.0
+# Slower than this nothing climbs or sinks that is on its way up from a field or down to one.
+LEAST_CLIMB_FPS: Final = 2.0
+# What pressure altitudes may be off over a field: 30 hPa.
+QNH_FT: Final = 800.0
 # Where reports are sparse, as many as this show a trend.
 FEWEST: Final = 4
 

@@ -8,13 +8,12 @@ about; otherwise a question could choose its own evidence.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from habeas.flights import ledger_rules as rules
 from habeas.flights.clocks import ClockShift, clock_shifts
 from habeas.flights.consistent import Consistency, longest_path
-from habeas.flights.ledger_rules import Rule
+from habeas.flights.ledger_rules import Rule, Status
 from habeas.flights.limits import Limits, limits_of
 from habeas.flights.records import Array, Track
 from habeas.places.geodesic import KT_PER_KM_S
@@ -25,15 +24,7 @@ if TYPE_CHECKING:
 else:
     np = Late("numpy")
 
-Verdict = tuple[int, Rule]
-
-
-class Status(IntEnum):
-    """What the ledger says of a fix."""
-
-    USED = 0
-    DOUBTFUL = 1
-    REJECTED = 2
+Verdict = tuple[Status, Rule]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,7 +1,7 @@
 """The rules of the integrity ledger: what makes a fix doubtful, and what rejects it.
 
-A rule yields (status, which fixes, its name). ``DOUBTFUL`` is 1 and ``REJECTED`` 2, as in
-``ledger.Status``; where several rules speak of a fix the stronger status stands.
+A rule yields (status, which fixes, its name); where several rules speak of a fix the stronger
+status stands.
 """
 
 from collections.abc import Iterator
@@ -10,16 +10,14 @@ from typing import TYPE_CHECKING, Final
 
 from habeas.flights.consistent import Consistency
 from habeas.flights.limits import Limits
-from habeas.flights.records import ON_GROUND, Array, Fixes
+from habeas.flights.records import ON_GROUND, Array, Fixes, runs_of
+from habeas.places.geodesic import KM_PER_DEGREE
 from habeas.places.late import Late
 
 if TYPE_CHECKING:
     import numpy as np
 else:
     np = Late("numpy")
-
-_DOUBTFUL: Final = 1
-_REJECTED: Final = 2
 
 # A second consistent path of so many fixes over so long is no stray position: another emitter,
 # or false positions that somebody made.
@@ -54,6 +52,14 @@ BAD_NAC_P: Final = 2
 GOOD_NAC_P: Final = 4
 
 
+class Status(IntEnum):
+    """What the ledger says of a fix."""
+
+    USED = 0
+    DOUBTFUL = 1
+    REJECTED = 2
+
+
 @unique
 class Rule(IntEnum):
     """Why a fix is doubtful or rejected."""
@@ -76,7 +82,7 @@ class Rule(IntEnum):
         return self.name.lower().replace("_", "-")
 
 
-Verdicts = Iterator[tuple[int, Array, Rule]]
+Verdicts = Iterator[tuple[Status, Array, Rule]]
 
 
 def off_the_path(consistency: Consistency, on_path: Array) -> Verdicts:
@@ -102,10 +108,10 @@ def off_the_path(consistency: Consistency, on_path: Array) -> Verdicts:
         inside = slice(int(chain[0]), int(chain[-1]) + 1)
         if int(np.abs(np.diff(on_path[inside].astype("int8"))).sum()) >= ALTERNATIONS:
             both[inside] = True
-    yield _REJECTED, jump & ~both, Rule.JUMP
-    yield _DOUBTFUL, either & ~both, Rule.EITHER
-    yield _DOUBTFUL, other & ~both, Rule.OTHER_PATH
-    yield _DOUBTFUL, both, Rule.TWO_EMITTERS
+    yield Status.REJECTED, jump & ~both, Rule.JUMP
+    yield Status.DOUBTFUL, either & ~both, Rule.EITHER
+    yield Status.DOUBTFUL, other & ~both, Rule.OTHER_PATH
+    yield Status.DOUBTFUL, both, Rule.TWO_EMITTERS
 
 
 def _chains(consistency: Consistency, off: Array) -> Iterator[Array]:
@@ -176,16 +182,16 @@ def _circling(fixes: Fixes) -> Array:
     """Find fixes that go round in a small ring, slowly, at cruise height."""
     slow = (fixes.alt_ft > HIGH_FT) & (fixes.gs_kt < CIRCLE_KT)
     found = np.zeros(len(fixes), dtype=bool)
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], slow.astype("int8"), [0]])))
-    for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+    for start, end in runs_of(slow):
         if end - start < CIRCLE_FIXES:
             continue
         part = slice(start, end)
         turns = np.diff(fixes.track_deg[part])
         swept = float(np.nansum(np.abs((turns + 180) % 360 - 180)))
-        across_km = 111.2 * max(
-            float(np.ptp(fixes.lat[part])),
-            float(np.ptp(fixes.lon[part])) * float(np.cos(np.radians(fixes.lat[start]))),
+        east = (fixes.lon[part] - fixes.lon[start] + 180) % 360 - 180
+        shrink = float(np.cos(np.radians(fixes.lat[start])))
+        across_km = KM_PER_DEGREE * max(
+            float(np.ptp(fixes.lat[part])), float(np.ptp(east)) * shrink
         )
         if swept >= 360 and across_km <= CIRCLE_KM:
             found[part] = True
@@ -211,7 +217,8 @@ def of_integrity(fixes: Fixes, on_path: Array) -> Verdicts:
     stated = near & (fixes.sil >= 0)
     none = near & (fixes.sil == 0)
     if int(stated.sum()) >= SIL_SAMPLES and none.sum() >= SIL_SHARE * stated.sum():
-        yield _DOUBTFUL, none, Rule.INTEGRITY
+        yield Status.DOUBTFUL, none, Rule.INTEGRITY
     good = fixes.nac_p >= GOOD_NAC_P
     if bool(good.any()):
-        yield _DOUBTFUL, near & (fixes.nac_p >= 0) & (fixes.nac_p <= BAD_NAC_P), Rule.INTEGRITY
+        bad = near & (fixes.nac_p >= 0) & (fixes.nac_p <= BAD_NAC_P)
+        yield Status.DOUBTFUL, bad, Rule.INTEGRITY

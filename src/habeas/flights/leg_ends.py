@@ -21,8 +21,8 @@ from habeas.flights.approaches import Approach
 from habeas.flights.beside import field_beside
 from habeas.flights.departures import Departure, departure_at
 from habeas.flights.fields import Near
-from habeas.flights.ground import Stay
-from habeas.flights.heights import climb_fps, heights
+from habeas.flights.ground import GroundTime
+from habeas.flights.heights import LEAST_CLIMB_FPS, climb_fps, heights
 from habeas.flights.records import ON_GROUND, Array, Fixes
 from habeas.flights.sight import Sight
 from habeas.flights.stretches import Stretch
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 else:
     np = Late("numpy")
 
-# Slower than this nothing climbs or sinks that is on its way up from a field or down to one.
-LEAST_CLIMB_FPS: Final = 2.0
 SURFACE_FIXES: Final = 12
 # An approach that breaks off longer than this before the last report did not end the leg.
 ALIGNED_TO_END_S: Final = 90.0
@@ -114,42 +112,42 @@ def landing_of(sight: Sight, stretch: Stretch, heard: Sequence[Approach]) -> Leg
     return landing_unseen(sight, stretch.flown, stretch.after, heard)
 
 
-def takeoff_from(sight: Sight, stay: Stay, flown: Array) -> LegEnd:
+def takeoff_from(sight: Sight, ground: GroundTime, flown: Array) -> LegEnd:
     """Give the take-off between the last surface report and the first airborne one."""
     fixes, first = sight.fixes, int(flown[0])
-    surface = _surface(fixes, stay, last=True)
+    surface = _surface(fixes, ground, last=True)
     named = sight.fields.of_surface(fixes.take(surface))
     left = departure_at(fixes, surface, flown, sight.fields, only=named.code)
-    low, high = sight.between(stay.last, first)
+    low, high = sight.between(ground.last, first)
     guess = fixes.t[first] - _seconds_to_field(sight, flown, named.code, up=True)
     return LegEnd(
         named.code,
         EndClass.OBSERVED if named.code else EndClass.UNKNOWN,
         low,
         high,
-        _inside(guess, float(fixes.t[stay.last]), float(fixes.t[first])),
+        _inside(guess, float(fixes.t[ground.last]), float(fixes.t[first])),
         left.runway if left else "",
         named.reason,
-        (stay.last, first),
+        (ground.last, first),
     )
 
 
-def landing_on(sight: Sight, flown: Array, stay: Stay, heard: Sequence[Approach]) -> LegEnd:
+def landing_on(sight: Sight, flown: Array, ground: GroundTime, heard: Sequence[Approach]) -> LegEnd:
     """Give the landing between the last airborne report and the first surface one."""
     fixes, last = sight.fixes, int(flown[-1])
-    named = sight.fields.of_surface(fixes.take(_surface(fixes, stay, last=False)))
+    named = sight.fields.of_surface(fixes.take(_surface(fixes, ground, last=False)))
     came = _last_approach(sight, flown, heard)
-    low, high = sight.between(last, stay.first)
+    low, high = sight.between(last, ground.first)
     guess = fixes.t[last] + _seconds_to_field(sight, flown, named.code, up=False)
     return LegEnd(
         named.code,
         EndClass.OBSERVED if named.code else EndClass.UNKNOWN,
         low,
         high,
-        _inside(guess, float(fixes.t[last]), float(fixes.t[stay.first])),
+        _inside(guess, float(fixes.t[last]), float(fixes.t[ground.first])),
         came.runway if came and came.airport == named.code else "",
         named.reason,
-        (last, stay.first),
+        (last, ground.first),
     )
 
 
@@ -211,9 +209,9 @@ def _aligned_landing(sight: Sight, flown: Array, after: int | None, came: Approa
 def _unheard(sight: Sight, stretch: Stretch, *, at_start: bool) -> LegEnd:
     """Give an end of a flight of which nothing in the air was heard."""
     a, b = stretch.unheard
-    stay = stretch.start if at_start else stretch.end
-    assert stay is not None  # noqa: S101 - such a stretch lies between two stays
-    surface = _surface(sight.fixes, stay, last=at_start)
+    ground = stretch.start if at_start else stretch.end
+    assert ground is not None  # noqa: S101 - such a stretch lies between two times on the ground
+    surface = _surface(sight.fixes, ground, last=at_start)
     named = sight.fields.of_surface(sight.fixes.take(surface))
     kind = EndClass.OBSERVED if named.code else EndClass.UNKNOWN
     return LegEnd(named.code, kind, *sight.between(a, b), reason=named.reason, rows=(a, b))
@@ -252,8 +250,8 @@ def _seconds_to_field(sight: Sight, flown: Array, code: str, *, up: bool) -> flo
     return height / rate
 
 
-def _surface(fixes: Fixes, stay: Stay, *, last: bool) -> Array:
-    inside = np.arange(stay.first, stay.last + 1)
+def _surface(fixes: Fixes, ground: GroundTime, *, last: bool) -> Array:
+    inside = np.arange(ground.first, ground.last + 1)
     surface = inside[fixes.ground[inside] == ON_GROUND]
     return np.asarray(surface[-SURFACE_FIXES:] if last else surface[:SURFACE_FIXES])
 

@@ -6,7 +6,7 @@ degrees, errors kilometres; ``nan`` says that a report left the value out.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, Final
 
@@ -226,7 +226,6 @@ class Track:
     calls: tuple[Call, ...] = ()
     temporary: bool = False
     name: str = ""
-    speed_kt: float | None = field(default=None)
 
     def spot(self, n: int) -> Spot:
         """Give the place of row ``n`` in its source."""
@@ -276,6 +275,17 @@ def in_time_order(fixes: Fixes) -> Fixes:
     if len(fixes) < 2 or bool((np.diff(fixes.t) > 0).all()):
         return fixes
     return fixes.take(np.lexsort((fixes.row, fixes.input, fixes.t)))
+
+
+def runs_of(mask: Array) -> list[tuple[int, int]]:
+    """Give the stretches in which a mask is true, each as its first row and the row after its last.
+
+    Example:
+        >>> runs_of(np.array([False, True, True, False, True]))
+        [(1, 3), (4, 5)]
+    """
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], mask.astype("int8"), [0]]))).tolist()
+    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 def renumbered(track: Track, offset: int) -> Track:

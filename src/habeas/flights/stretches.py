@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from habeas.flights.ground import MOVED_KM, Stay, ground_stays, is_airborne
+from habeas.flights.ground import MOVED_KM, GroundTime, ground_times, is_airborne
 from habeas.flights.records import Array, Fixes
 from habeas.flights.sight import Sight
 from habeas.flights.silences import Silence, Story, silences
@@ -36,8 +36,8 @@ class Stretch:
     """
 
     flown: Array
-    start: Stay | None
-    end: Stay | None
+    start: GroundTime | None
+    end: GroundTime | None
     before: int | None = None
     after: int | None = None
     touches: int = 0
@@ -45,7 +45,7 @@ class Stretch:
     @property
     def unheard(self) -> tuple[int, int]:
         """The surface reports round a flight that nobody heard."""
-        assert self.start is not None  # noqa: S101 - only stays bound a stretch without fixes
+        assert self.start is not None  # noqa: S101 - times on the ground bound a stretch without fixes
         assert self.end is not None  # noqa: S101
         return self.start.last, self.end.first
 
@@ -67,15 +67,15 @@ class Rival:
 
 def stretches(fixes: Fixes) -> Iterator[Stretch]:
     """Give each flight between times on the ground, in order, and those at both open ends."""
-    stays = ground_stays(fixes)
-    real = [stay for stay in stays if not stay.touch]
+    grounds = ground_times(fixes)
+    real = [ground for ground in grounds if not ground.touch]
     airborne = np.flatnonzero(is_airborne(fixes))
-    ends: list[Stay | None] = [None, *real, None]
+    ends: list[GroundTime | None] = [None, *real, None]
     for start, end in pairwise(ends):
         low = -1 if start is None else start.last
         high = len(fixes) if end is None else end.first
         flown = airborne[(airborne > low) & (airborne < high)]
-        touches = sum(stay.touch and low < stay.first < high for stay in stays)
+        touches = sum(ground.touch and low < ground.first < high for ground in grounds)
         least = 1 if start and end else LEAST_FIXES
         if len(flown) >= least or (start and end and _moved(fixes, start, end)):
             yield Stretch(flown, start, end, touches=touches)
@@ -118,6 +118,6 @@ def _cut(stretch: Stretch, landed: list[Silence]) -> list[Stretch]:
     return parts
 
 
-def _moved(fixes: Fixes, start: Stay, end: Stay) -> bool:
+def _moved(fixes: Fixes, start: GroundTime, end: GroundTime) -> bool:
     away = distance_km(fixes.point(start.last), fixes.point(end.first))
     return away > MOVED_KM

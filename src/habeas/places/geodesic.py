@@ -28,6 +28,9 @@ CONVEX_KM: Final = pi / 2 * _B
 # No two points on earth are farther apart (half a meridian, rounded up).
 FARTHEST_KM: Final = 20_004.0
 KM_PER_NM: Final = 1.852
+# A degree of a great circle on the sphere of mean radius: for ways of some tens of km, where the
+# half percent by which the ellipsoid differs does not matter.
+KM_PER_DEGREE: Final = 111.195
 KT_PER_KM_S: Final = 3600 / KM_PER_NM
 
 
