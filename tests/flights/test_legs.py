@@ -259,3 +259,13 @@ def test_a_hundred_thousand_callsigns_take_seconds_and_stand_in_their_leg():
     names = tuple(f"T{n}" for n in range(100_000))
     (leg,) = legs(down(off()), callsigns=names)
     assert leg.callsigns == (names[-1],)
+
+
+def test_stories_beyond_the_letters_are_counted_in_the_leg_itself():
+    made = Aircraft(27.0, -99.0, alt_ft=33_000, heading=0).fly(60, 420)
+    for _ in range(14):
+        made = made.unheard(3600, 420).fly(60, 420)
+    whole, *rivals = legs_of(ledger_of(made.track()))
+    assert len(rivals) == 26
+    assert {leg.alternative_to for leg in rivals} == {("1",)}
+    assert whole.reason.startswith("2 more stories of its silences are left out")

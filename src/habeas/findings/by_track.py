@@ -7,7 +7,7 @@ the positions that the ledger uses and again with the doubtful ones; if they dif
 
 from dataclasses import dataclass
 
-from habeas.bounds import Moment, Tri, agreed
+from habeas.bounds import Moment, Tri
 from habeas.case.records import Leg
 from habeas.case.track_records import LegTrack
 from habeas.evidence.claim import Claim
@@ -16,6 +16,7 @@ from habeas.findings.envelope_cache import cached_is_outside, cached_whereabouts
 from habeas.findings.scene import BY_THE_TRACK, Scene
 from habeas.flights.anchors import Errors, Pair, fix_of, pairs_at
 from habeas.flights.records import Track
+from habeas.flights.track_where import meeting
 from habeas.places import Fix, Region, SpeedLimit, Whereabouts
 
 OWN_ERRORS = Errors()
@@ -58,14 +59,10 @@ def by_track(
 
 
 def _answer(track: Track, territory: Region, at: Moment, limit: SpeedLimit) -> Tri | None:
-    told = []
-    for pair in pairs_at(track, at):
-        one = cached_is_outside(territory, *_fixes(track, pair), at, limit.kt)
-        if one is None:
-            return None
-        told.append(one)
-    certain = [one for one in told if one is not Tri.CANNOT_TELL]
-    return agreed(certain) if certain else Tri.CANNOT_TELL
+    return meeting(
+        cached_is_outside(territory, *_fixes(track, pair), at, limit.kt)
+        for pair in pairs_at(track, at)
+    )
 
 
 def _spoken(

@@ -54,8 +54,7 @@ class Leg:
 
 
 LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
-# Beyond this many rivals to one leg the silences are told by ``habeas gaps`` alone.
-MOST_RIVALS: Final = len(LETTERS)
+UNTOLD: Final = "{n} more stories of its silences are left out; habeas gaps lists every silence"
 
 
 def legs_of(ledger: Ledger, fields: Fields | None = None) -> tuple[Leg, ...]:
@@ -72,16 +71,19 @@ def legs_of(ledger: Ledger, fields: Fields | None = None) -> tuple[Leg, ...]:
         names = [str(count + n) for n in range(1, len(likelier) + 1)]
         count += len(likelier)
         for n, (name, part) in enumerate(zip(names, likelier, strict=True)):
-            found.append(replace(_leg(sight, visits, part), name=name))
-            found += _alternatives((sight, visits), n, names, rivals)
+            leg = _leg(sight, visits, part)
+            mine = [(r, p) for r in rivals if r.instead_of[0] == n for p in r.parts]
+            untold = len(mine) - len(LETTERS)
+            reason = UNTOLD.format(n=untold) if untold > 0 else leg.reason
+            found.append(replace(leg, name=name, reason=reason))
+            found += _alternatives((sight, visits), n, names, mine)
     return tuple(found)
 
 
 def _alternatives(
-    seen: tuple[Sight, Visits], n: int, names: list[str], rivals: list[Rival]
+    seen: tuple[Sight, Visits], n: int, names: list[str], mine: list[tuple[Rival, Stretch]]
 ) -> Iterator[Leg]:
-    """Give the other stories that begin with the leg that stands at ``n``."""
-    mine = [(rival, part) for rival in rivals if rival.instead_of[0] == n for part in rival.parts]
+    """Give the other stories that begin with the leg that stands at ``n``, as many as letters."""
     for letter, (rival, part) in zip(LETTERS, mine, strict=False):
         instead = tuple(names[k] for k in rival.instead_of)
         leg = _leg(*seen, part)

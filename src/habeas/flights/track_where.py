@@ -5,7 +5,7 @@ where the two differ it is CANNOT_TELL. Between fixes the set of places is the m
 geodesic discs (``places.envelope``); before the first and after the last it is one disc.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -125,12 +125,31 @@ def _parts(
     return [whereabouts(region, *_ends(track, pair, errors), when, speed_kt) for pair in pairs]
 
 
-def _meeting(parts: Sequence[Whereabouts]) -> Tri:
-    """Give the answer of sets that all hold the aircraft: one that is certain decides."""
-    if any(part.contradiction for part in parts):
-        return Tri.CANNOT_TELL
-    certain = [part.outside for part in parts if part.outside is not Tri.CANNOT_TELL]
+def meeting(told: Iterable[Tri | None]) -> Tri | None:
+    """Give the answer of sets that all hold the aircraft: one that is certain decides.
+
+    Args:
+        told: what each set says; None for one that is empty.
+
+    Returns:
+        None if any set is empty, for then no place at all fits; CANNOT_TELL if two differ.
+
+    Example:
+        >>> meeting([Tri.CANNOT_TELL, Tri.YES])
+        <Tri.YES: 'yes'>
+        >>> meeting([Tri.YES, Tri.NO]), meeting([Tri.YES, None]), meeting([])
+        (<Tri.CANNOT_TELL: 'cannot tell'>, None, <Tri.CANNOT_TELL: 'cannot tell'>)
+    """
+    answers = list(told)
+    certain = [one for one in answers if one is not None and one is not Tri.CANNOT_TELL]
+    if None in answers:
+        return None
     return agreed(certain) if certain else Tri.CANNOT_TELL
+
+
+def _meeting(parts: Sequence[Whereabouts]) -> Tri:
+    found = meeting(None if part.contradiction else part.outside for part in parts)
+    return Tri.CANNOT_TELL if found is None else found
 
 
 def _ends(track: Track, pair: Pair, errors: Errors) -> tuple[Fix | None, Fix | None]:
