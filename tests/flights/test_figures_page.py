@@ -15,7 +15,7 @@ CONSTANT = re.compile(r"^([A-Z][A-Z0-9_]*)(?:: Final)? = ", re.MULTILINE)
 JUDGING = (
     "approaches", "beside", "centreline", "clocks", "consistent", "countries", "crossings", "departures",
     "estimate", "fields", "gaps", "ground", "heights", "icao_address", "identity", "ledger_rules",
-    "leg_ends", "legs", "limits", "sight", "silences", "stated_error", "stretches",
+    "leg_ends", "limits", "sight", "silences", "stated_error", "stretches",
 )  # fmt: skip
 # Units of measure, and the years in which a time can be written: nobody chose them.
 GIVEN = {"KM_PER_DEGREE", "KM_PER_FT", "FT_PER_KM", "KM_S", "EARLIEST_S", "LATEST_S"}
