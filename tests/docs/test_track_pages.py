@@ -93,7 +93,7 @@ SAID = {
         f"its own speed leaves {silences.LIKELY_STOP_S:,.0f} s or more",
         f"low ({silences.LOW_FT:,.0f} ft over a field within {silences.FIELD_KM:g} km)",
         f"the hard limit leaves {silences.SHORTEST_STOP_S:,.0f} s",
-        f"Beyond {legs.MOST_RIVALS} rivals",
+        f"Beyond {len(legs.LETTERS)} rivals",
     ),
     "gaps": (
         f"every silence of {gaps.SHORTEST_S:g} s or more",
