@@ -16,7 +16,6 @@ from habeas.cli.track_options import (
     airports_option,
     boundary_option,
     error_options,
-    errors_given,
     files_argument,
     map_option,
     output_options,
@@ -24,6 +23,7 @@ from habeas.cli.track_options import (
 )
 from habeas.cli.track_outputs import Outputs, write_outputs
 from habeas.cli.where_asked import custom_limit
+from habeas.flights.anchors import Errors
 from habeas.flights.fields import Fields
 from habeas.flights.gap_record import GapsAsked, ToldGap, gap_record, told_gaps
 from habeas.flights.gaps import SHORTEST_S, STOP_S
@@ -65,15 +65,12 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     shortest_s: float,
     stops_s: tuple[float, ...],
     speed_kt: float | None,
-    error_m: float | None,
-    clock_s: float | None,
+    errors: Errors,
     boundary: str | None,
     columns: Path | None,
     airports: Path | None,
     zone: str,
-    plot: Path | None,
-    geojson: Path | None,
-    kml: Path | None,
+    outputs: Outputs,
     as_json: bool,
     quiet: bool,
 ) -> None:
@@ -87,7 +84,6 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     \b
       habeas gaps trace_full_a960a9.json --stop 30min --stop 2h
     """  # noqa: D301 - click reads the backspace
-    outputs = Outputs(plot, geojson, kml)
     outputs.check()
     fields, flaws = fields_of(airports)
     read = tracks_read(files, columns, quiet=quiet)
@@ -95,7 +91,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         shortest_s,
         tuple(dict.fromkeys(stops_s)) or (STOP_S,),
         None if speed_kt is None else custom_limit(speed_kt),
-        errors_given(error_m, clock_s),
+        errors,
         boundary or "",
     )
     found = _found(read, fields, asked, quiet=quiet)

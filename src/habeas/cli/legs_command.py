@@ -32,9 +32,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     columns: Path | None,
     airports: Path | None,
     zone: str,
-    plot: Path | None,
-    geojson: Path | None,
-    kml: Path | None,
+    outputs: Outputs,
     as_json: bool,
     quiet: bool,
 ) -> None:
@@ -49,7 +47,6 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     \b
       habeas legs trace_full_a2c4e0.json --tz America/Chicago
     """  # noqa: D301 - click reads the backspace
-    outputs = Outputs(plot, geojson, kml)
     outputs.check()
     fields, flaws = fields_of(airports)
     read = tracks_read(files, columns, quiet=quiet)

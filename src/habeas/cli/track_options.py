@@ -1,11 +1,13 @@
 """Options that the commands for tracks share: files, airports, errors, boundary file, outputs."""
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from habeas.cli.track_outputs import Outputs
 from habeas.flights.anchors import Errors
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -41,7 +43,8 @@ boundary_option = click.option(
 
 
 def error_options(command: F) -> F:
-    """Add the options that give errors of place and clock instead of those of the fixes."""
+    """Add the options that give errors instead of those of the fixes; they come as ``errors``."""
+    command = _packed(command, "errors", errors_given, ("error_m", "clock_s"))
     for option in (
         click.option(
             "--clock-s",
@@ -61,7 +64,8 @@ def error_options(command: F) -> F:
 
 
 def output_options(command: F) -> F:
-    """Add the options that write a picture, GeoJSON or KML."""
+    """Add the options that write a picture, GeoJSON or KML; they come as ``outputs``."""
+    command = _packed(command, "outputs", Outputs, ("plot", "geojson", "kml"))
     for option in (
         click.option("--kml", type=_WRITTEN, metavar="OUT", help="Write a KML file for viewers."),
         click.option("--geojson", type=_WRITTEN, metavar="OUT", help="Write a GeoJSON file."),
@@ -69,6 +73,17 @@ def output_options(command: F) -> F:
     ):
         command = option(command)
     return command
+
+
+def _packed(command: F, name: str, make: Callable[..., Any], options: tuple[str, ...]) -> F:
+    """Hand a command the values of some options as the one thing that they make."""
+
+    @wraps(command)
+    def packed(**values: Any) -> Any:
+        made = make(*(values.pop(option) for option in options))
+        return command(**values, **{name: made})
+
+    return packed  # type: ignore[return-value]  # it takes the options in place of what they make
 
 
 _WRITTEN = click.Path(path_type=Path, dir_okay=False)

@@ -9,7 +9,6 @@ from habeas.cli.track_options import (
     airports_option,
     boundary_option,
     error_options,
-    errors_given,
     map_option,
     output_options,
     speed_option,
@@ -18,6 +17,7 @@ from habeas.cli.track_outputs import Outputs
 from habeas.cli.where_asked import Mover, Question, territory
 from habeas.cli.where_fixes import Reading
 from habeas.cli.where_typed import Ends, Printing, answer_typed
+from habeas.flights.anchors import Errors
 from habeas.places.speed import MOVERS
 
 
@@ -56,15 +56,12 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     mover: str,
     aircraft: str,
     speed_kt: float | None,
-    error_m: float | None,
-    clock_s: float | None,
+    errors: Errors,
     boundary: str | None,
     columns: Path | None,
     airports: Path | None,
     zone: str,
-    plot: Path | None,
-    geojson: Path | None,
-    kml: Path | None,
+    outputs: Outputs,
     as_json: bool,
     quiet: bool,
 ) -> None:
@@ -83,8 +80,6 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     """  # noqa: D301 - click reads the backspace
     question = _question(at, outside, inside, boundary or "", track=bool(tracks))
     limits, how = Mover(mover, aircraft, speed_kt), Printing(zone, as_json, quiet)
-    errors = errors_given(error_m, clock_s)
-    outputs = Outputs(plot, geojson, kml)
     if tracks:
         from habeas.cli.where_track import Source, answer_track  # noqa: PLC0415 - numbers
 
@@ -94,7 +89,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         return
     if outputs.are_wanted:
         raise click.UsageError("--plot, --geojson and --kml need files of a TRACK.")
-    answer_typed(question, Ends(start, end, _reading(errors.km, clock_s, airports)), limits, how)
+    answer_typed(question, Ends(start, end, _reading(errors, airports)), limits, how)
 
 
 def _question(
@@ -110,9 +105,9 @@ def _question(
     return Question(instant(at, ""), at, side, territory(code, file), file)
 
 
-def _reading(error_km: float | None, clock_s: float | None, airports: Path | None) -> Reading:
+def _reading(errors: Errors, airports: Path | None) -> Reading:
     if airports is None:
-        return Reading(error_km, clock_s)
+        return Reading(errors.km, errors.clock_s)
     from habeas.cli.track_files import fields_of  # noqa: PLC0415 - numbers
 
-    return Reading(error_km, clock_s, fields_of(airports)[0].table)
+    return Reading(errors.km, errors.clock_s, fields_of(airports)[0].table)
