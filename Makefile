@@ -76,7 +76,7 @@ $(VENV)/.browser: requirements/browser.txt $(VENV)/.test
 lock:
 	uv pip compile --no-strip-extras --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml --group build -o requirements/core.txt
 	uv pip compile --no-strip-extras --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml --extra plot --group build --group test -o requirements/test.txt
-	uv pip compile --no-strip-extras --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml --extra plot --extra cluster --group build --group test --group lint --group docs --group browse -o requirements/check.txt
+	uv pip compile --no-strip-extras --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml --extra plot --extra cluster --extra courts --group build --group test --group lint --group docs --group browse -o requirements/check.txt
 	uv pip compile --no-strip-extras --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml --extra plot --group build --group test --group browser -o requirements/browser.txt
 
 clean:

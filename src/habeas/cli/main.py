@@ -37,6 +37,9 @@ COMMANDS = {
     "legs": "Say which flights a track shows, with bounds and rival stories.",
     "gaps": "Say what each silence of a track allows.",
     "scan": "Find the legs of aircraft in whole archives, as a table.",
+    "docket": "Say what court files hold, entry by entry, and when.",
+    "in-force": "Say when each order of a case was in force, and why.",
+    "drift": "Say what differs between two captures of a docket.",
     "diff": "Say what flipped, narrowed or widened between two cases.",
     "completion": "Print what a shell needs to complete commands and ids.",
 }
@@ -61,7 +64,7 @@ class Commands(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"habeas.cli.{cmd_name}_command")
+        module = importlib.import_module(f"habeas.cli.{cmd_name.replace('-', '_')}_command")
         command: click.Command = module.command
         return command
 

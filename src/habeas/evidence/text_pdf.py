@@ -11,11 +11,18 @@ same locator. Pages are counted from 1, whatever number they print.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import chain
 
 import pypdfium2
-from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
+from pypdfium2.raw import (
+    FPDF_PAGEOBJ_IMAGE,
+    FPDF_PAGEOBJ_TEXT,
+    FPDF_TEXTRENDERMODE_INVISIBLE,
+    FPDFTextObj_GetTextRenderMode,
+)
 
+from habeas.errors import ExitCode, HabeasError
 from habeas.evidence.text_passages import Passage, TextLayer, no_text, within_cap
 
 # The longest public court record runs to some thousand pages a volume.
@@ -48,6 +55,69 @@ def is_stamp(line: str) -> bool:
     if not starts or len(line) > _LONGEST_STAMP:
         return False
     return all(word.search(line) for word in _STAMP_WORDS[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class PdfPage:
+    """One page of a court's document.
+
+    Attributes:
+        number: from 1, whatever it prints.
+        text: its own words; blank for a page that is a picture.
+        stamp: the filing stamp; blank if it bears none.
+        by_ocr: whether its words are a guess laid invisibly over a picture of the page.
+        needs_ocr: whether it is a picture whose words no machine can read here.
+    """
+
+    number: int
+    text: str
+    stamp: str
+    by_ocr: bool = False
+    needs_ocr: bool = False
+
+
+class UnreadablePdfError(HabeasError):
+    """Raised for a PDF, or a page of one, that cannot be opened."""
+
+    exit_code = ExitCode.UNREADABLE
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"the PDF cannot be opened ({reason})")
+        self.reason = reason
+
+
+def pdf_pages(content: bytes) -> Iterator[PdfPage]:
+    """Give the pages of a court's document, the first ``MOST_PAGES`` of them.
+
+    Raises:
+        UnreadablePdfError: if the document or a page cannot be opened.
+    """
+    try:
+        with pypdfium2.PdfDocument(content) as document:
+            for n in range(min(len(document), MOST_PAGES)):
+                yield _pdf_page(document, n)
+    except pypdfium2.PdfiumError as error:
+        raise UnreadablePdfError(_reason(error)) from error
+
+
+def _pdf_page(document: pypdfium2.PdfDocument, n: int) -> PdfPage:
+    text, picture = _page(document, n)
+    body, edge = _parts(text)
+    stamp = next((line for line in edge.splitlines() if is_stamp(line)), "")
+    if not picture:
+        return PdfPage(n + 1, body, stamp)
+    return PdfPage(n + 1, body, stamp, by_ocr=_by_ocr(document, n), needs_ocr=not body)
+
+
+def _by_ocr(document: pypdfium2.PdfDocument, n: int) -> bool:
+    """Say whether most of a page's words are written in no ink (PDF 1.7, 9.3.6, mode 3)."""
+    page = document[n]
+    try:
+        words = list(page.get_objects(filter=[FPDF_PAGEOBJ_TEXT], max_depth=_PICTURE_DEPTH))
+        modes = [FPDFTextObj_GetTextRenderMode(one.raw) for one in words]
+        return 2 * modes.count(FPDF_TEXTRENDERMODE_INVISIBLE) > len(modes)
+    finally:
+        page.close()
 
 
 def read_pdf(content: bytes) -> TextLayer:

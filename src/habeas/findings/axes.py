@@ -8,6 +8,7 @@ from habeas.case.links import links_of
 from habeas.case.records import Case, Reading
 from habeas.case.what_if import WhatIf
 from habeas.evidence.claim import Claim
+from habeas.findings.order_state import EXISTS, IN_FORCE
 from habeas.findings.questions import subjects_asked
 from habeas.findings.records import Key
 
@@ -74,6 +75,8 @@ def _may_touch(case: Case, key: Key, reading: Reading) -> bool:
     if reading.sets == "boundary":
         return key.question in ("outside", "stage", "in-force")
     subject, _, field = reading.sets.rpartition(".")
+    if field == "effective" and key.question in (EXISTS, IN_FORCE):
+        return key.subject == subject
     if field in ("effective", "forbids") and subject in case.orders:
         return key.question == "in-force" and key.order == subject
     if field == "protects" and subject in case.orders:

@@ -46,7 +46,7 @@ def clock_by_rule(order: Order) -> str:
 def answer(scene: Scene, key: Key) -> Result:
     """Say whether the order was in force when the act it forbids happened."""
     order = scene.case.orders[key.order]
-    clock, notes = _effective(scene, order)
+    clock, notes = effective_of(scene, order)
     claims = scene.values(f"{order.id}.forbids")
     if clock == "never":
         why = (f"Under this reading {order.id} never took effect by itself.",)
@@ -74,7 +74,7 @@ def answer(scene: Scene, key: Key) -> Result:
     )
 
 
-def _effective(scene: Scene, order: Order) -> tuple[str, list[tuple[str, str]]]:
+def effective_of(scene: Scene, order: Order) -> tuple[str, list[tuple[str, str]]]:
     """Give the clock that makes the order effective, by a reading or by the rules."""
     for reading in scene.case.readings.values():
         if reading.sets == f"{order.id}.effective" and reading.id in scene.choice.readings:

@@ -16,6 +16,7 @@ from habeas.findings import (
     covered,
     in_force,
     minutes,
+    order_state,
     origin,
     outside,
     quotation,
@@ -52,6 +53,8 @@ MODULES: Mapping[str, ModuleType] = {
     "origin": origin,
     "check": checks,
 }
+# Questions about a moment that somebody names; no case raises them by itself.
+_OF_A_MOMENT: Mapping[str, ModuleType] = dict.fromkeys(order_state.QUESTIONS, order_state)
 
 
 def all_keys(case: Case, question: str = "") -> list[Key]:
@@ -72,13 +75,17 @@ def key_of(case: Case, finding_id: str) -> Key | None:
 
 def evaluate(scene: Scene, key: Key) -> Result:
     """Give a question's result under one choice of all its readings."""
-    result: Result = MODULES[key.question].answer(scene, key)
+    result: Result = _module(key).answer(scene, key)
     return with_doubt(scene, key, result)
+
+
+def _module(key: Key) -> ModuleType:
+    return MODULES.get(key.question) or _OF_A_MOMENT[key.question]
 
 
 def subjects_asked(case: Case, key: Key) -> set[str]:
     """Give the subjects that a question looks at besides those of what it is about."""
-    asked = getattr(MODULES[key.question], "subjects", None)
+    asked = getattr(_module(key), "subjects", None)
     found: set[str] = asked(case, key) if asked else set()
     return found
 

@@ -1,0 +1,70 @@
+"""``habeas drift``: what differs between two captures of a docket."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from habeas.cli.court_files import court_option, dockets_read
+from habeas.cli.ink import one_line
+from habeas.cli.shared import json_option, print_json, quiet_option
+from habeas.cli.track_files import end_with
+from habeas.courts.drift import Difference, drift
+from habeas.errors import ExitCode
+from habeas.evidence.guards import shortened
+
+
+@click.command()
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@court_option
+@json_option
+@quiet_option
+def command(old: Path, new: Path, court: str, as_json: bool, quiet: bool) -> None:
+    """Say what was added, changed, moved or lost between two captures of a docket.
+
+    OLD and NEW are files or folders in any form that `habeas docket` reads, also in
+    two different ones. Exit code 0 if nothing differs, 1 if something does.
+
+    \b
+      habeas drift docket-2025-03-16.html docket-2025-04-01.html
+    """  # noqa: D301 - click reads the backspace
+    before = dockets_read([old], court, quiet=quiet)
+    after = dockets_read([new], court, quiet=quiet)
+    problems = (*before.problems, *after.problems)
+    found = drift(before.dockets, after.dockets)
+    if as_json:
+        print_json([_record(one) for one in found], problems)
+    else:
+        for one in found:
+            click.echo(_line(one))
+        if not found and not quiet and before.dockets and after.dockets:
+            click.echo("nothing differs")
+    readable = bool(before.dockets and after.dockets)
+    end_with(problems, as_json=as_json, readable=readable, quiet=quiet)
+    if found:
+        sys.exit(ExitCode.PROBLEMS)
+
+
+def _record(one: Difference) -> dict[str, object]:
+    entry = one.new or one.old
+    assert entry  # noqa: S101 - a difference is of an entry
+    return {
+        "kind": one.kind,
+        "docket_number": one.docket,
+        "number": entry.number or None,
+        "was": one.was or (one.old.text if one.old and not one.new else None),
+        "now": one.now or (one.new.text if one.new and not one.old else None),
+        "old": one.old.spot.to_json() if one.old else None,
+        "new": one.new.spot.to_json() if one.new else None,
+    }
+
+
+def _line(one: Difference) -> str:
+    entry = one.new or one.old
+    assert entry  # noqa: S101 - as above
+    if one.was or one.now:
+        what = f"{shortened(one.was, 60) or '(blank)'} -> {shortened(one.now, 60) or '(blank)'}"
+    else:
+        what = shortened(" ".join((entry.text or entry.short).split()), 60)
+    return one_line(f"{one.kind:13} {entry.number or '-':>5}  {what}")

@@ -1,0 +1,144 @@
+"""What ``habeas in-force`` is asked, and the records that answer it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import click
+
+from habeas.bounds import Moment
+from habeas.case.records import Case
+from habeas.case.what_if import WhatIf
+from habeas.cli.asked import near_hint
+from habeas.cli.shared import instant
+from habeas.evidence.times import iso
+from habeas.findings import Finding, Key, ask, with_flips
+from habeas.findings.in_force import clock_by_rule
+from habeas.findings.order_periods import OrderPeriod, periods_by_reading, periods_of
+from habeas.findings.order_state import EXISTS, IN_FORCE, NOTICED, state_key
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A case, and what is asked of its orders.
+
+    Attributes:
+        at: the moment; None for the whole of time.
+        as_typed: the moment as it was typed.
+        who: the person or group; blank for none.
+        choice: readings, sources left out, values set.
+    """
+
+    case: Case
+    at: Moment | None
+    as_typed: str
+    who: str
+    choice: WhatIf
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is answered of one order.
+
+    Attributes:
+        exists: whether it existed; None without a moment.
+        in_force: whether it was in force; None without a moment.
+        noticed: whether notice had been given; None without a moment.
+        covers: whether it protects somebody; None if nobody is asked about.
+        periods: its state through time.
+        by_reading: the same under each combination of readings, where they differ.
+    """
+
+    order: str
+    exists: Finding | None
+    in_force: Finding | None
+    noticed: Finding | None
+    covers: Finding | None
+    periods: tuple[OrderPeriod, ...] = ()
+    by_reading: Mapping[str, tuple[OrderPeriod, ...]] = field(default_factory=dict)
+
+
+def orders_named(case: Case, named: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the orders that are named, all if none is; a wrong id ends with exit code 2."""
+    for name in named:
+        if name not in case.orders:
+            hint = near_hint(name, case.orders, "hand/orders.yaml lists them.")
+            raise click.UsageError(f"the case has no order {name!r}. {hint}")
+    return named or tuple(case.orders)
+
+
+def asked_of(case: Case, at: str | None, who: str, choice: WhatIf) -> Asked:
+    """Read what was typed; a wrong id or time ends with exit code 2."""
+    if who and who not in case.groups and who not in case.people:
+        hint = near_hint(who, [*case.groups, *case.people], "hand/groups.csv lists them.")
+        raise click.UsageError(f"--who {who}: the case has no such person or group. {hint}")
+    moment = instant(at, case.config.zone) if at else None
+    return Asked(case, moment, at or "", who, choice)
+
+
+def told_of(asked: Asked, order: str) -> Told:
+    """Answer what is asked of one order."""
+    case, choice = asked.case, asked.choice
+    clock = clock_by_rule(case.orders[order])
+    covers = ask(case, Key("covered", asked.who, order, clock), choice) if asked.who else None
+    if asked.at is None:
+        periods = periods_of(case, order, choice)
+        differing = periods_by_reading(case, order, choice)
+        return Told(order, None, None, None, covers, periods, differing)
+    exists, in_force, noticed = (
+        ask(case, state_key(question, order, asked.at), choice)
+        for question in (EXISTS, IN_FORCE, NOTICED)
+    )
+    return Told(order, exists, with_flips(case, in_force, choice), noticed, covers)
+
+
+def record_of(asked: Asked, told: Told) -> dict[str, object]:
+    """Give an answer as the JSON contract names its fields."""
+    found = told.in_force
+    said = found.to_json() if found else {}
+    order = asked.case.orders[told.order]
+    return {
+        "order": told.order,
+        "kind": order.kind,
+        "matter": order.matter,
+        "at": _at(asked),
+        "who": asked.who or None,
+        "exists": _tri(told.exists),
+        "in_force": _tri(found),
+        "noticed": _tri(told.noticed),
+        "covers": _covers(told.covers),
+        "by_reading": said.get("by_reading", {}),
+        "periods": [_period(one) for one in told.periods],
+        "periods_by_reading": {
+            name: [_period(one) for one in periods] for name, periods in told.by_reading.items()
+        },
+        "deciding": said.get("because", []),
+        "flips": said.get("flips", []),
+        "assumes": said.get("assumes", []),
+        "settle": said.get("settle", []),
+    }
+
+
+def _at(asked: Asked) -> dict[str, object] | None:
+    if asked.at is None:
+        return None
+    ends = {"earliest": iso(asked.at.earliest), "latest": iso(asked.at.latest)}
+    return {**ends, "as_reported": asked.as_typed}
+
+
+def _tri(found: Finding | None) -> str | None:
+    return found.answer.value if found and found.answer is not None else None
+
+
+def _covers(found: Finding | None) -> dict[str, object] | None:
+    if found is None:
+        return None
+    return {"answer": _tri(found), "stages": list(found.result.stages), **found.bounds_json}
+
+
+def _period(one: OrderPeriod) -> dict[str, object]:
+    return {
+        "from": iso(one.start),
+        "until": iso(one.end),
+        "exists": one.exists.value,
+        "in_force": one.in_force.value,
+    }

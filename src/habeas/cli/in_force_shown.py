@@ -1,0 +1,72 @@
+"""The state of orders, shown: a card of lines for each order, or JSON."""
+
+from collections.abc import Iterator
+
+import click
+
+from habeas.bounds import OPEN_FUTURE, OPEN_PAST, Moment, Tri
+from habeas.cli.in_force_asked import Asked, Told, record_of, told_of
+from habeas.cli.ink import one_line, wrapped
+from habeas.cli.progress import working
+from habeas.cli.prose import prose
+from habeas.cli.shared import print_json
+from habeas.evidence.times import written
+from habeas.findings import Finding
+from habeas.findings.order_periods import OrderPeriod
+from habeas.findings.scene import Scene
+
+
+def show(asked: Asked, orders: tuple[str, ...], *, as_json: bool, quiet: bool) -> None:
+    """Print what is asked of some orders."""
+    told = []
+    with working("Asking", quiet=quiet):
+        told = [told_of(asked, order) for order in orders]
+    if as_json:
+        records: list[object] = [record_of(asked, one) for one in told]
+        print_json(records, what_if=asked.choice.in_words())
+        return
+    for n, one in enumerate(told):
+        if n and not quiet:
+            click.echo()
+        for line in _lines(asked, one, quiet=quiet):
+            click.echo(line)
+
+
+def _lines(asked: Asked, told: Told, *, quiet: bool) -> Iterator[str]:
+    order = asked.case.orders[told.order]
+    zone = Scene(asked.case, asked.choice).zone
+    if not quiet:
+        yield one_line(f"{order.id}: {order.name} ({order.kind}, {order.matter})")
+    if told.covers:
+        yield _covers(told.covers, asked.who)
+    for period in told.periods:
+        yield from _period(period, zone)
+    for name, periods in told.by_reading.items():
+        yield from wrapped(f"under {name}:", "  ", "    ")
+        for period in periods:
+            yield from _period(period, zone, "    ")
+    if told.exists and told.in_force and told.noticed:
+        yield f"  existed: {_word(told.exists)}; noticed: {_word(told.noticed)}"
+        yield from prose(told.in_force, zone, f"Was {order.id} in force then?", None)
+
+
+def _word(found: Finding) -> str:
+    return "a range" if found.answer is None else found.answer.value.upper()
+
+
+def _covers(found: Finding, who: str) -> str:
+    said = " or ".join(found.result.stages) if found.answer is None else _word(found)
+    return one_line(f"  protects {who}: {said}")
+
+
+def _period(one: OrderPeriod, zone: str, before: str = "  ") -> Iterator[str]:
+    words = {
+        (Tri.YES, Tri.YES): "in force",
+        (Tri.YES, Tri.NO): "existed, but stayed",
+        (Tri.NO, Tri.NO): "not in force",
+        (Tri.YES, Tri.CANNOT_TELL): "existed; in force: CANNOT TELL",
+    }
+    state = words.get((one.exists, one.in_force), "CANNOT TELL")
+    always = one.start == OPEN_PAST and one.end == OPEN_FUTURE
+    span = "always" if always else written(Moment(one.start, one.end), zone)
+    yield from wrapped(f"{state}: {span}", before, f"{before}    ")

@@ -1,0 +1,130 @@
+"""Asking the parser of court pages, which runs in a process of its own.
+
+One process serves many files; one that takes too long or dies is replaced, and the file it had is
+given up with a reason. Without the extra ``[courts]`` nothing starts, and the error says how to
+install it.
+"""
+
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from select import select
+from types import TracebackType
+from typing import Any, Final, Self
+
+from habeas.errors import ExitCode, HabeasError
+
+# The slowest sample takes 1.7 s, a docket of 3,000 entries 3 s; what takes a minute is no docket.
+SECONDS: Final = 120.0
+_CHILD: Final = "habeas.courts.parser_child"
+
+
+class NoCourtsExtraError(HabeasError):
+    """Raised where a form needs the extra ``[courts]``, which is not installed."""
+
+    exit_code = ExitCode.UNREADABLE
+
+    def __init__(self, form: str) -> None:
+        super().__init__(
+            f"reading a {form} needs the extra `courts`, which is not installed: "
+            "python -m pip install 'habeas[courts]'"
+        )
+        self.form = form
+
+
+class GaveUpError(HabeasError):
+    """Raised for a file on which the parser ended, took too long, or failed."""
+
+    exit_code = ExitCode.UNREADABLE
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(slots=True)
+class CourtParser:
+    """The parser's process, started when it is first asked.
+
+    Attributes:
+        seconds: how long one file may take.
+    """
+
+    seconds: float = SECONDS
+    _child: "subprocess.Popen[bytes] | None" = field(default=None, repr=False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def ask(self, form: str, court: str, path: Path) -> Any:
+        """Give what the parser finds in a file of some form.
+
+        Raises:
+            NoCourtsExtraError: if the parser is not installed.
+            GaveUpError: if it fails on this file.
+        """
+        if importlib.util.find_spec("juriscraper") is None:
+            raise NoCourtsExtraError(form)
+        asked = {"form": form, "court": court, "path": str(path.resolve())}
+        answer = self._answer(json.dumps(asked).encode() + b"\n")
+        if "error" in answer:
+            raise GaveUpError(answer["error"])
+        return answer["data"]
+
+    def close(self) -> None:
+        """End the process."""
+        if self._child is not None:
+            self._child.kill()
+            self._child.communicate()
+            self._child = None
+
+    def _answer(self, line: bytes) -> dict[str, Any]:
+        child = self._started()
+        try:
+            assert child.stdin  # noqa: S101 - we asked for the pipe
+            child.stdin.write(line)
+            child.stdin.flush()
+            said = self._line(child)
+        except BrokenPipeError:
+            said = b""
+        if not said.endswith(b"\n"):
+            slow = child.poll() is None
+            self.close()
+            raise GaveUpError(
+                f"it took longer than {self.seconds:g} s" if slow else "its process ended"
+            )
+        answer: dict[str, Any] = json.loads(said)
+        return answer
+
+    def _line(self, child: "subprocess.Popen[bytes]") -> bytes:
+        """Give the child's next line; what there is of it if it ends or takes too long."""
+        assert child.stdout  # noqa: S101 - as above
+        parts: list[bytes] = []
+        while select([child.stdout], [], [], self.seconds)[0]:
+            part = os.read(child.stdout.fileno(), 2**20)
+            parts.append(part)
+            if not part or part.endswith(b"\n"):
+                break
+        return b"".join(parts)
+
+    def _started(self) -> "subprocess.Popen[bytes]":
+        if self._child is None:
+            self._child = subprocess.Popen(  # noqa: S603 - our own module
+                [sys.executable, "-m", _CHILD],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        return self._child

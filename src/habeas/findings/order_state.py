@@ -1,0 +1,149 @@
+"""The state of an order at a moment: did it exist, was it in force, had notice of it been given?
+
+Rule: the order exists from the clock that makes it effective until something ends it; it is in
+force while it exists and is not stayed (``force.py``). After what its docket is known through no
+answer is YES. The moment asked about is one more event on the line of all that has a say; a bare
+day is an instant somewhere in that day.
+
+These questions are asked of a moment that somebody names, so that no case raises them by itself:
+``habeas in-force`` does.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from typing import Final
+
+from habeas.bounds import Alternative, Chronology, Moment, Tri, every
+from habeas.bounds.moment import from_us
+from habeas.case.records import Case, Order
+from habeas.findings.by_worlds import Order as Before
+from habeas.findings.by_worlds import in_every_world
+from habeas.findings.force import Ends, ends_of, still_in_force
+from habeas.findings.in_force import effective_of
+from habeas.findings.records import Key, Result
+from habeas.findings.scene import Scene
+
+EXISTS: Final = "exists-at"
+IN_FORCE: Final = "in-force-at"
+NOTICED: Final = "noticed-at"
+QUESTIONS: Final = (EXISTS, IN_FORCE, NOTICED)
+# The moment asked about, as an event; no authored id has such a name.
+ASKED: Final = "(asked)"
+
+
+def state_key(question: str, order: str, at: Moment) -> Key:
+    """Give the key of a question about an order at a moment.
+
+    Example:
+        >>> state_key(IN_FORCE, "O-1", Moment(0, 1)).id
+        'in-force-at/O-1/1970-01-01T00:00:00Z'
+    """
+    ends = [at.earliest, at.latest] if at.width_us > 1 else [at.earliest]
+    return Key(question, order, who="..".join(_iso(us) for us in ends))
+
+
+def _iso(us: int) -> str:
+    return f"{from_us(us).replace(tzinfo=None).isoformat()}Z"
+
+
+def keys(case: Case) -> Iterator[Key]:
+    """Give none: a moment is named by who asks."""
+    del case
+    yield from ()
+
+
+def subjects(case: Case, key: Key) -> set[str]:
+    """Give the subjects of every claim that the answer may look at."""
+    order = case.orders[key.subject]
+    acts = [act.id for act in case.acts.values() if act.order == order.id]
+    events = [f"{order.id}.{clock}" for clock in order.clocks]
+    named = [f"{act}.{name}" for act in acts for name in ("when", "effective", "until")]
+    return {
+        *events,
+        *named,
+        f"{order.id}.stated_end",
+        f"{order.id}.ends_if",
+        f"{order.matter}.complete_through",
+    }
+
+
+def answer(scene: Scene, key: Key) -> Result:
+    """Answer one of the questions about an order at a moment."""
+    order = scene.case.orders[key.subject]
+    when = _moment(key.who)
+    if key.question == NOTICED:
+        return _noticed(scene, order, when)
+    clock, notes = effective_of(scene, order)
+    if clock == "never":
+        why = (f"Under this reading {order.id} never took effect by itself.",)
+        return Result(Tri.NO, assumes=tuple(notes), why=why)
+    ends = ends_of(scene, order)
+    if key.question == EXISTS:
+        ends = replace(ends, stayed=(), lifted=())
+    issued, known = f"{order.id}.{clock}", f"{order.matter}.complete_through"
+    events = tuple(dict.fromkeys((issued, known, *ends.events)))
+    line = _line(scene, events, when)
+    held = partial(_holds, ends, issued, known)
+    told = in_every_world(line, held)
+    contradiction = line.is_contradictory
+    return Result(
+        told,
+        tuple(dict.fromkeys([*scene.claims_of(*events), *ends.conditions])),
+        tuple(dict.fromkeys([*notes, *scene.assumes_of(*events)])),
+        () if scene.brief else _why(scene, (issued, known, *ends.events), ends, line),
+        (f"a source that fixes when {order.id} began, was stayed or ended",)
+        if told is Tri.CANNOT_TELL
+        else (),
+        {name: line.bounds(name) for name in (issued,)},
+        contradiction=contradiction,
+        events=events,
+    )
+
+
+def _holds(ends: Ends, issued: str, known: str, before: Before) -> Tri:
+    """Say that the order had begun, was not over, and that the docket is known so far."""
+
+    def came(event: str) -> Tri:
+        return before(ASKED, event)
+
+    complete = came(known) | Tri.CANNOT_TELL
+    return every((~came(issued), still_in_force(ends, known, came, before), complete))
+
+
+def _noticed(scene: Scene, order: Order, when: Moment) -> Result:
+    """Say whether notice of an order had been given: of anyone that the case knows of."""
+    event = f"{order.id}.noticed"
+    line = _line(scene, (event,), when)
+    told = in_every_world(line, lambda before: ~before(ASKED, event))
+    known = scene.clock.knows(event)
+    why = () if known else (f"No source says when notice of {order.id} was given.",)
+    settle = () if told is not Tri.CANNOT_TELL else (f"a source that says who knew of {order.id}",)
+    return Result(
+        told if known else Tri.CANNOT_TELL,
+        scene.claims_of(event),
+        scene.assumes_of(event),
+        why or scene.spoken((event,), line),
+        settle,
+        contradiction=line.is_contradictory,
+        events=(event,),
+    )
+
+
+def _line(scene: Scene, events: tuple[str, ...], when: Moment) -> Chronology:
+    return scene.clock.chronology(scene.tied(*events), {ASKED: (Alternative(when),)})
+
+
+def _moment(text: str) -> Moment:
+    """Read the moment that ``state_key`` wrote."""
+    first, _, last = text.partition("..")
+    start = Moment.at(datetime.fromisoformat(first))
+    return (
+        Moment(start.earliest, Moment.at(datetime.fromisoformat(last)).earliest) if last else start
+    )
+
+
+def _why(scene: Scene, events: tuple[str, ...], ends: Ends, line: Chronology) -> tuple[str, ...]:
+    known = [name for name in dict.fromkeys(events) if scene.clock.knows(name)]
+    return (*scene.spoken(known, line), f"{ends.in_words()[0].upper()}{ends.in_words()[1:]}.")
