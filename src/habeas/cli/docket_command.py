@@ -16,9 +16,10 @@ from habeas.courts.docket_record import docket_record
     "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."
 )
 @court_option
+@click.option("--propose", is_flag=True, help="Write a draft of hand/orders.yaml, to confirm.")
 @json_option
 @quiet_option
-def command(files: tuple[Path, ...], court: str, as_json: bool, quiet: bool) -> None:
+def command(files: tuple[Path, ...], court: str, propose: bool, as_json: bool, quiet: bool) -> None:
     """Say what dockets, notices and orders hold, and when each thing happened.
 
     FILE is a docket, history report, notice of electronic filing, feed, order or
@@ -27,11 +28,21 @@ def command(files: tuple[Path, ...], court: str, as_json: bool, quiet: bool) -> 
     effect), each with bounds, its zone, and why. Pages of PACER and of the Supreme
     Court need the extra `courts`.
 
+    With --propose the orders and acts that the words suggest are written as YAML,
+    each with the words it rests on; a person confirms, mends or strikes them.
+
     \b
       habeas docket 69741724.json notice.eml --json
+      habeas docket 69741724.json --propose > orders.draft.yaml
     """  # noqa: D301 - click reads the backspace
+    if propose and as_json:
+        raise click.UsageError("--propose writes YAML: leave --json out.")
     read = dockets_read(files, court, quiet=quiet)
-    if as_json:
+    if propose:
+        from habeas.courts.draft import draft_of  # noqa: PLC0415 - only if one is asked for
+
+        click.echo(draft_of(read.dockets), nl=False)
+    elif as_json:
         print_json([docket_record(docket) for docket in read.dockets], read.problems)
     else:
         print_blocks((docket_lines(one, quiet=quiet) for one in read.dockets), quiet=quiet)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Final
 
 from habeas.bounds import Moment
@@ -52,11 +53,7 @@ class CourtClock:
             >>> CourtClock(("America/New_York",), "the zone of dcd").day("filed", "2025-03-15").why
             ('only the day is stated: the local day', 'the zone of dcd: America/New_York')
         """
-        start = date_of(date)
-        if start is None:
-            return None
-        when, zone, because = self._placed(start, start + _DAY, "")
-        return CourtTime(clock, when, date, zone, (DAY_WHY, *because, *why))
+        return _day(self, clock, date, why)
 
     def minute(self, clock: str, date: str, time: str, zone: str, *why: str) -> CourtTime | None:
         """Give a time of which the form states the minute or second; None if it is none.
@@ -79,27 +76,37 @@ class CourtClock:
             return None
         end = start + _SECOND if at[3] else start + MINUTE_AFTER
         start = start if at[3] else start - MINUTE_BEFORE
-        when, read_in, because = self._placed(start, end, zone)
+        when, read_in, because = self.placed(start, end, zone)
         said = " ".join(part for part in (date, time, zone) if part)
         steps = because if at[3] else (MINUTE_WHY, *because)
         return CourtTime(clock, when, said, read_in, (*steps, *why))
 
-    def _placed(
+    def placed(
         self, start: datetime, end: datetime, zone: str
     ) -> tuple[Moment, str, tuple[str, ...]]:
-        """Give bounds in UTC, the zone they were read in, and why."""
+        """Give the bounds of a local stretch in UTC, the zone they were read in, and why."""
         if written := written_zone(zone):
             court = self.zones[0] if len(self.zones) == 1 else ""
             try:
                 known = ZoneContext(court=court).written(written, start)
             except UnknownZoneError:
-                when, read_in, because = self._placed(start, end, "")
+                when, read_in, because = self.placed(start, end, "")
                 return when, read_in, (f"the zone {zone} is not known", *because)
             return as_utc(start, end, known), zone, (f"the zone is stated: {zone}",)
         if not self.zones:
             return as_utc(start, end, None), "", (NO_ZONE,)
         each = [as_utc(start, end, named_zone(name)) for name in self.zones]
         return _hull(each), " or ".join(self.zones), (f"{self.origin}: {' or '.join(self.zones)}",)
+
+
+# A docket names the same days again and again.
+@lru_cache(maxsize=20_000)
+def _day(court: CourtClock, clock: str, date: str, why: tuple[str, ...]) -> CourtTime | None:
+    start = date_of(date)
+    if start is None:
+        return None
+    when, zone, because = court.placed(start, start + _DAY, "")
+    return CourtTime(clock, when, date, zone, (DAY_WHY, *because, *why))
 
 
 def _hull(moments: Sequence[Moment]) -> Moment:
@@ -150,3 +157,24 @@ def written_zone(text: str) -> str:
     if found := _IN_WORDS.fullmatch(text.strip()):
         return f"{_LETTERS[found[1].lower()]}{found[2][0].upper()}T"
     return text.strip()
+
+
+def spelled(time: CourtTime) -> str:
+    """Write a time as hand files write it: the date, the time of day in 24 hours, the zone.
+
+    Example:
+        >>> told = CourtClock().minute("entered", "7/8/2021", "1:42 PM", "CDT")
+        >>> spelled(told), spelled(CourtClock().day("filed", "04/16/25"))
+        ('2021-07-08 13:42 CDT', '2025-04-16')
+    """
+    day = date_of(time.as_reported)
+    if day is None:
+        return "unknown"
+    date = f"{day:%Y-%m-%d}"
+    at = _CLOCK.search(time.as_reported)
+    start = _time_of(day, at) if at else None
+    if at is None or start is None:
+        return date
+    clock = f"{start:%H:%M:%S}" if at[3] else f"{start:%H:%M}"
+    zone = written_zone(time.as_reported[at.end() :])
+    return " ".join(part for part in (date, clock, zone) if part)

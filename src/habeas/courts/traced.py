@@ -104,17 +104,23 @@ def _made(below: Traced, runs: Iterable[Run]) -> Traced:
     made = Traced("")
     parts: list[str] = []
     length = 0
+    # Most files are one run: what stands in them stands where it stands.
+    shift = below.there[0] if _is_one_run(below) else None
     for text, start, end in runs:
         if not text:
             continue
         made.here.append(length)
-        there, ends = below.span(start, end)
+        there, ends = below.span(start, end) if shift is None else (start + shift, end + shift)
         made.there.append(there)
         made.ends.append(ends)
         parts.append(text)
         length += len(text)
     made.text = "".join(parts)
     return made
+
+
+def _is_one_run(text: Traced) -> bool:
+    return len(text.here) == 1 and text.ends[0] - text.there[0] == len(text.text)
 
 
 def squeezed(below: Traced) -> Traced:
