@@ -10,7 +10,7 @@ REPO = Path(__file__).resolve().parents[1]
 
 # The gate gives the same verdict for the same code; on a desk every run draws anew.
 SLOW = [HealthCheck.too_slow]
-settings.register_profile("dev", max_examples=100, deadline=None, suppress_health_check=SLOW)
+settings.register_profile("dev", max_examples=60, deadline=None, suppress_health_check=SLOW)
 settings.register_profile(
     "ci", max_examples=150, deadline=None, derandomize=True, suppress_health_check=SLOW
 )

@@ -83,16 +83,29 @@ def no_links(_old, _new):
     raise OSError(errno.EPERM, "no hard links here")
 
 
-@pytest.fixture(params=[True, False], ids=["with links", "without"])
-def links(request, monkeypatch):
-    """Stand on a file system that knows hard links, and on one that does not."""
-    if not request.param:
+# On a file system that knows no hard links, the quick run has one fault before and one after.
+WITHOUT_LINKS = {"the disk is full", "an interrupt after"}
+ADDS = [
+    *(pytest.param(fault, True, id=f"{fault}, with links") for fault in FAULTS),
+    *(
+        pytest.param(
+            fault,
+            False,
+            id=f"{fault}, without",
+            marks=() if fault in WITHOUT_LINKS else pytest.mark.slow,
+        )
+        for fault in FAULTS
+    ),
+]
+
+
+@pytest.mark.usefixtures("next_run")
+@pytest.mark.parametrize(("fault", "links"), ADDS)
+def test_a_fault_of_add_leaves_the_case_as_before_or_as_after(
+    adding, each_fault, fault, links, monkeypatch
+):
+    if not links:
         monkeypatch.setattr(os, "link", no_links)
-
-
-@pytest.mark.usefixtures("links", "next_run")
-@pytest.mark.parametrize("fault", FAULTS)
-def test_a_fault_of_add_leaves_the_case_as_before_or_as_after(adding, each_fault, fault):
     case, words, check = adding
     met = {check(struck, code) for struck, code in each_fault(case, fault, *words)}
     assert met == {True, False}

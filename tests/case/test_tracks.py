@@ -28,6 +28,14 @@ def tracked(repo_bundled, tmp_path):
     return make
 
 
+@pytest.fixture(scope="module")
+def reported(repo_bundled, tmp_path_factory):
+    """Give the case with a track of the first aircraft as outlets report its flight, read once."""
+    folder = tmp_path_factory.mktemp("reported") / "case"
+    content = made_trace("a2c4e0", AS_REPORTED)
+    return read_case(with_track(repo_bundled / "2025-03-15", folder, content))
+
+
 def observed(case, subject):
     return [c for c in case.said_of(subject) if c.source == "track-invented"]
 
@@ -36,21 +44,19 @@ def codes(case):
     return [p.code for p in case.problems if p.code.startswith(("CAS-6", "FLT"))]
 
 
-def test_a_track_of_the_legs_aircraft_gives_its_times_as_limits_with_their_rows(tracked):
-    case = read_case(tracked())
-    (takeoff,) = observed(case, "T1.1.takeoff")
-    (landing,) = observed(case, "T1.1.landing")
+def test_a_track_of_the_legs_aircraft_gives_its_times_as_limits_with_their_rows(reported):
+    (takeoff,) = observed(reported, "T1.1.takeoff")
+    (landing,) = observed(reported, "T1.1.landing")
     assert takeoff.value == "between 2025-03-15T21:26:03Z and 2025-03-15T21:26:27Z"
     assert landing.value == "between 2025-03-15T23:36:23Z and 2025-03-15T23:36:47Z"
     assert takeoff.spot.at == "item 12"
-    assert takeoff.spot.sha256 == case.sources["track-invented"].sha256
-    assert list(case.tracks) == ["T1.1"]
-    assert codes(case) == []
+    assert takeoff.spot.sha256 == reported.sources["track-invented"].sha256
+    assert list(reported.tracks) == ["T1.1"]
+    assert codes(reported) == []
 
 
-def test_the_answer_cites_two_positions_of_the_track_beside_the_reports(tracked):
-    case = read_case(tracked())
-    found = ask(case, ORAL)
+def test_the_answer_cites_two_positions_of_the_track_beside_the_reports(reported):
+    found = ask(reported, ORAL)
     assert found.answer is Tri.YES
     sources = {claim.source for claim in found.result.claims}
     assert {"track-invented", "reuters-20250317", "timeline-ichh"} <= sources
@@ -137,8 +143,8 @@ def test_silences_of_the_track_widen_where_it_was_and_never_flip_it(tracked):
     assert ask(case, ORAL).answer in (Tri.YES, Tri.CANNOT_TELL)
 
 
-def test_the_answer_says_what_it_takes_of_the_track_for_right(tracked):
-    found = ask(read_case(tracked()), ORAL)
+def test_the_answer_says_what_it_takes_of_the_track_for_right(reported):
+    found = ask(reported, ORAL)
     relied = [words for kind, words in found.result.assumes if kind == "track"]
     assert any("ground" in words for words in relied)
     assert any("a2c4e0" in words and "2 s" in words for words in relied)
@@ -167,28 +173,25 @@ def test_doubtful_positions_that_change_the_answer_leave_it_open(tracked):
     assert ask(doubted, key).answer is Tri.CANNOT_TELL
 
 
-def test_a_speed_that_no_two_positions_allow_is_a_contradiction(tracked):
-    case = read_case(tracked())
+def test_a_speed_that_no_two_positions_allow_is_a_contradiction(reported):
     slow = WhatIf(speeds={"T1.1": 100.0})
-    found = ask(case, ORAL, slow)
+    found = ask(reported, ORAL, slow)
     assert found.answer is Tri.CANNOT_TELL
     assert found.result.contradiction
 
 
-def test_a_brief_answer_by_a_track_is_the_full_one_without_its_words(tracked):
-    case = read_case(tracked())
-    leg = case.legs["T1.1"]
+def test_a_brief_answer_by_a_track_is_the_full_one_without_its_words(reported):
+    leg = reported.legs["T1.1"]
     at = Moment(1_742_078_700_000_000, 1_742_078_880_000_000)
     asked = (leg, region("US"), at, hard_limit("air", "A320"))
-    full = by_track(Scene(case, WhatIf()), *asked)
-    brief = by_track(Scene(case, WhatIf(), brief=True), *asked)
+    full = by_track(Scene(reported, WhatIf()), *asked)
+    brief = by_track(Scene(reported, WhatIf(), brief=True), *asked)
     assert (brief.outside, brief.steps) == (full.outside, ())
     assert full.outside is Tri.YES
     assert len(full.steps) == 1
 
 
-def test_a_moment_round_the_whole_track_is_left_open(tracked):
-    case = read_case(tracked())
+def test_a_moment_round_the_whole_track_is_left_open(reported):
     at = Moment(1_742_000_000_000_000, 1_742_200_000_000_000)
-    asked = (case.legs["T1.1"], region("US"), at, hard_limit("air", "A320"))
-    assert by_track(Scene(case, WhatIf()), *asked).outside is Tri.CANNOT_TELL
+    asked = (reported.legs["T1.1"], region("US"), at, hard_limit("air", "A320"))
+    assert by_track(Scene(reported, WhatIf()), *asked).outside is Tri.CANNOT_TELL

@@ -11,6 +11,7 @@ from habeas.cli.main import cli
 from habeas.errors import HabeasError
 
 BUNDLED = Path(__file__).parents[2] / "src" / "habeas" / "case" / "bundled" / "2025-03-15"
+SMALLER = "uk-rwanda-2022-06"
 
 
 @pytest.fixture
@@ -27,12 +28,24 @@ def run(*args):
     return result.exit_code, result.output
 
 
-def test_demo_copies_the_case_and_prints_a_matrix_of_80_columns(tmp_path):
-    code, out = run("demo", "--to", tmp_path / "d")
+def test_demo_copies_the_case_and_prints_a_matrix_of_80_columns(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    code, out = run("demo")
     assert code == 0
-    assert max(len(line) for line in out.split("The case is in")[0].splitlines()) <= 80
+    assert max(len(line) for line in out.splitlines()) <= 80
+    assert [c for c in out if not c.isprintable() and c != "\n"] == []
     assert "CANNOT TELL" in out
-    assert run("demo", "--to", tmp_path / "d")[0] == 0
+    assert "habeas why" in out
+    assert (tmp_path / "demo" / BUNDLED.name / "habeas.yaml").is_file()
+
+
+def test_a_second_demo_leaves_the_copy_as_it_is(tmp_path):
+    words = ("demo", SMALLER, "--to", tmp_path)
+    assert run(*words)[0] == 0
+    path = tmp_path / SMALLER / "habeas.yaml"
+    path.write_text(path.read_text("utf-8") + "# mine\n", "utf-8")
+    assert run(*words)[0] == 0
+    assert path.read_text("utf-8").endswith("# mine\n")
 
 
 def test_check_of_the_bundled_case_exits_0(case):
@@ -188,8 +201,12 @@ def test_cite_prints_a_ready_claim_and_exits_1_with_the_nearest_words(tmp_path):
     assert run("cite", tmp_path / "c", "note", "the pilots sang")[0] == 1
 
 
+def test_diff_of_a_case_and_its_copy_names_nothing(tmp_path):
+    smaller = BUNDLED.with_name(SMALLER)
+    assert run("diff", smaller, shutil.copytree(smaller, tmp_path / "copy"))[0] == 0
+
+
 def test_diff_names_exactly_what_a_changed_minute_flips(case):
-    assert run("diff", BUNDLED, case)[0] == 0
     path = case / "hand" / "transfers.yaml"
     path.write_text(
         path.read_text("utf-8").replace("2025-03-15 17:26 EDT", "2025-03-15 18:55 EDT"), "utf-8"

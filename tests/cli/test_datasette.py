@@ -5,7 +5,6 @@ import json
 import re
 import shutil
 import sqlite3
-import warnings
 from contextlib import closing
 
 import pytest
@@ -14,12 +13,14 @@ from habeas.case.built import build
 from habeas.case.read_case import read_case
 from habeas.findings import findings
 
-with warnings.catch_warnings():
-    # What Datasette's own imports deprecate is not ours to mend.
-    warnings.simplefilter("ignore")
-    app = pytest.importorskip("datasette.app", reason="datasette is installed by `make check`")
-
+# What Datasette deprecates is not ours to mend.
 pytestmark = pytest.mark.filterwarnings("ignore")
+
+
+@pytest.fixture(scope="module")
+def app():
+    """Give Datasette, whose import takes seconds: here, not where tests are collected."""
+    return pytest.importorskip("datasette.app", reason="datasette is installed by `make check`")
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +33,7 @@ def built(bundled, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def get(built):
+def get(app, built):
     metadata = json.loads((built.parent / "metadata.json").read_text("utf-8"))
     served = app.Datasette([str(built)], metadata=metadata)
 

@@ -44,15 +44,24 @@ def test_the_african_silence_has_its_length_its_distance_and_its_least_speeds(tr
 
 
 FIELDS = {500: 0, 525: 46, 550: 339, 600: 840, 735: 1486}
+# The table of airports is asked at each speed in every run, the command at these.
+QUICK = {500, 550}
 
 
-@pytest.mark.parametrize(("speed", "count"), list(FIELDS.items()), ids=str)
+@pytest.mark.parametrize(
+    ("speed", "count"),
+    [
+        pytest.param(*one, marks=() if one[0] in QUICK else pytest.mark.slow)
+        for one in FIELDS.items()
+    ],
+)
 def test_as_many_fields_as_the_list_has_fit_a_stop_of_half_an_hour(tracks, airports, speed, count):
     limit = ("--speed-kt", speed, "--airports", airports)
     gap, _ = records("gaps", tracks / AFRICA, *EXACT, *limit)
     assert sum(bool(re.fullmatch("[A-Z]{4}", one["icao"])) for one in gap["stops"]) == count
 
 
+@pytest.mark.slow
 def test_no_set_between_the_fixes_leaves_out_one_of_them(tracks):
     for at in ("2026-08-27T05:15:57Z", "2026-08-27T08:30:00Z", "2026-08-27T11:51:10Z"):
         (got,) = records("where", tracks / AFRICA, "--at", at)
@@ -107,7 +116,13 @@ MARCH = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("fixes", "at", "limit", "answer"), list(MARCH.values()), ids=list(MARCH))
+@pytest.mark.parametrize(
+    ("fixes", "at", "limit", "answer"),
+    [
+        pytest.param(*asked, id=name, marks=pytest.mark.slow if WRITTEN in asked else ())
+        for name, asked in MARCH.items()
+    ],
+)
 def test_published_times_alone_answer_of_15_march(fixes, at, limit, answer, airports):
     asked = ("--at", at, "--outside", "US", "--boundary", "maritime", "--airports", airports)
     (got,) = records("where", *fixes, *asked, *limit)

@@ -13,6 +13,7 @@ from habeas.cli.main import Commands, cli, main
 from habeas.cli.shared import print_json
 
 BUNDLED = Path(__file__).parents[2] / "src" / "habeas" / "case" / "bundled" / "2025-03-15"
+SMALLER = "uk-rwanda-2022-06"
 
 
 def ended(monkeypatch, capsys, *args):
@@ -61,7 +62,7 @@ def test_a_file_that_cannot_be_written_exits_3_and_is_named(monkeypatch, capsys,
 def test_demo_opens_its_page_if_asked(monkeypatch, capsys, tmp_path):
     opened = []
     monkeypatch.setattr("click.launch", opened.append)
-    assert ended(monkeypatch, capsys, "demo", "--to", tmp_path, "--open", "-q")[0] == 0
+    assert ended(monkeypatch, capsys, "demo", SMALLER, "--to", tmp_path, "--open", "-q")[0] == 0
     assert [Path(path).name for path in opened] == ["page.html"]
 
 

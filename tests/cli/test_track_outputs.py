@@ -55,7 +55,16 @@ def outputs(words, file, folder):
     return {kind: path.read_bytes() for kind, path in paths.items()}
 
 
-@pytest.fixture(scope="module", params=list(COMMANDS))
+# The quick run has the pictures of legs, of gaps, and of an answer.
+SLOW = {"where alone"}
+
+
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param(name, marks=pytest.mark.slow if name in SLOW else ()) for name in COMMANDS
+    ],
+)
 def named(request, flight, tmp_path_factory):
     words = COMMANDS[request.param]
     return words, outputs(words, flight, tmp_path_factory.mktemp("made"))

@@ -1,5 +1,8 @@
 """The how-to pages, followed by the letter from the tutorial's case; and what editors see of it."""
 
+import contextlib
+import shutil
+
 import pytest
 import yaml
 from followed import DOCS, blocks_of, follow
@@ -14,22 +17,27 @@ INDEX = DOCS / "how-to" / "index.md"
 PAGES = [page for page in sorted(INDEX.parent.glob("*.md")) if page != INDEX]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-@pytest.mark.usefixtures("desk")
-def test_every_command_of_a_how_to_page_prints_what_the_page_says(page):
-    assert follow(page) > 0
+@pytest.fixture(scope="module", params=PAGES, ids=lambda page: page.stem)
+def followed(request, tutorial_case, tmp_path_factory):
+    """Follow a page once in a copy of the tutorial's case; give the folder and what was run."""
+    desk = shutil.copytree(tutorial_case, tmp_path_factory.mktemp("how-to") / "desk")
+    with contextlib.chdir(desk):
+        return desk, follow(request.param)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_no_how_to_page_leaves_a_case_that_check_refuses(page, desk):
-    follow(page)
+def test_every_command_of_a_how_to_page_prints_what_the_page_says(followed):
+    _, ran = followed
+    assert ran > 0
+
+
+def test_no_how_to_page_leaves_a_case_that_check_refuses(followed):
+    desk, _ = followed
     wrong = [p for p in read_case(desk / "mycase").problems if p.kind.severity is Severity.ERROR]
     assert not wrong
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_an_editor_marks_nothing_in_what_a_how_to_page_writes(page, desk):
-    follow(page)
+def test_an_editor_marks_nothing_in_what_a_how_to_page_writes(followed):
+    desk, _ = followed
     for file in FILES:
         # As text: which scalars an editor reads as numbers is tested beside the schemas.
         path = desk / "mycase" / file

@@ -233,12 +233,20 @@ HOSTILE = {
 }
 
 
+# The quick run looks through a tenth of each, in a third of the time.
+SIZES = (
+    pytest.param(1, 60, marks=pytest.mark.slow, id="whole"),
+    pytest.param(10, 20, id="a tenth"),
+)
+
+
+@pytest.mark.parametrize(("share", "most_s"), SIZES)
 @pytest.mark.parametrize(("source", "words"), HOSTILE.values(), ids=HOSTILE)
-def test_hostile_text_is_answered_in_time(source, words):
-    layer = TextLayer((Passage("line 1", source),))
-    began = time.perf_counter()
+def test_hostile_text_is_answered_in_time(source, words, share, most_s):
+    layer = TextLayer((Passage("line 1", source[: len(source) // share]),))
+    began = time.process_time()
     find_words(layer, words)
-    assert time.perf_counter() - began < 60
+    assert time.process_time() - began < most_s
 
 
 SENTENCE = (

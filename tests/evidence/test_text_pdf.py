@@ -5,7 +5,7 @@ import pytest
 
 from habeas.evidence import text_pdf
 from habeas.evidence.quotes import find_words
-from habeas.evidence.text_pdf import is_stamp, read_pdf
+from habeas.evidence.text_pdf import PdfPage, UnreadablePdfError, is_stamp, pdf_pages, read_pdf
 
 STAMP = "Case 1:25-cv-00766-JEB Document 81 Filed 04/16/25 Page 1 of 46"
 
@@ -14,14 +14,18 @@ def stream(content):
     return b"<< /Length %d >>\nstream\n%b\nendstream" % (len(content), content)
 
 
-def page_content(lines, *, picture):
+def page_content(lines, *, picture, mode=0):
     shown = b" ".join(b"(%b) Tj T*" % line.encode() for line in lines)
     drawn = b"q 500 0 0 500 50 50 cm /Im1 Do Q " if picture else b""
-    return stream(drawn + b"BT /F1 12 Tf 14 TL 50 700 Td " + shown + b" ET")
+    return stream(drawn + b"BT /F1 12 Tf %d Tr 14 TL 50 700 Td " % mode + shown + b" ET")
 
 
-def pdf(*pages, picture=False):
-    """Write a PDF by hand: a catalogue, a font, a picture of one point, and pages of lines."""
+def pdf(*pages, picture=False, mode=0):
+    """Write a PDF by hand: a catalogue, a font, a picture of one point, and pages of lines.
+
+    Args:
+        mode: how text is drawn; 3 is in no ink, as programs that guess words lay them over a scan.
+    """
     kids = b" ".join(b"%d 0 R" % (5 + 2 * n) for n in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -34,7 +38,7 @@ def pdf(*pages, picture=False):
         objects += [
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R"
             b" /Resources << %b >> >>" % (6 + 2 * n, resources),
-            page_content(lines, picture=picture),
+            page_content(lines, picture=picture, mode=mode),
         ]
     return assembled(objects)
 
@@ -179,3 +183,34 @@ def test_the_scans_among_real_filings_are_told_from_text(field_data):
     scans = {number: len(layer.flaws) for number, layer in layers.items() if layer.flaws}
     assert scans == {"47": 36, "57": 1}
     assert find_words(layers["64"], "In the interest of moving this matter along").matches
+
+
+PAGES = {
+    "words under a stamp": (
+        pdf([STAMP, "It is so ordered."]),
+        PdfPage(1, "It is so ordered.", STAMP),
+    ),
+    "a picture with its stamp alone": (
+        pdf([STAMP], picture=True),
+        PdfPage(1, "", STAMP, needs_ocr=True),
+    ),
+    "a picture alone": (pdf([], picture=True), PdfPage(1, "", "", needs_ocr=True)),
+    "words in no ink over a picture": (
+        pdf(["It is so ordered."], picture=True, mode=3),
+        PdfPage(1, "It is so ordered.", "", by_ocr=True),
+    ),
+    "words in ink beside a picture": (
+        pdf(["It is so ordered."], picture=True),
+        PdfPage(1, "It is so ordered.", ""),
+    ),
+}
+
+
+@pytest.mark.parametrize(("content", "page"), list(PAGES.values()), ids=list(PAGES))
+def test_a_page_tells_its_stamp_its_words_and_what_they_are_worth(content, page):
+    assert list(pdf_pages(content)) == [page]
+
+
+def test_a_pdf_that_cannot_be_opened_says_why():
+    with pytest.raises(UnreadablePdfError, match="Data format error"):
+        list(pdf_pages(b"%PDF-1.7 cut short"))

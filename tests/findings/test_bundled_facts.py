@@ -152,11 +152,13 @@ def test_no_name_of_the_deny_list_is_in_any_output_or_file_of_the_case(field_dat
     names = [folded(line) for line in lines if line and not line.startswith("#")]
     texts = [p.read_text("utf-8") for p in bundled.folder.rglob("*") if p.is_file()]
     texts += ["\n".join(matrix(bundled, AS_IT_STANDS))]
-    texts += ["\n".join(prose(f)) for f in findings(bundled)]
-    texts += [json.dumps(f.to_json(), ensure_ascii=False) for f in findings(bundled)]
-    texts += [write(explainer(bundled), bundled) for write in (as_markdown, as_html)]
+    asked, explained = list(findings(bundled)), explainer(bundled)
+    texts += ["\n".join(prose(f)) for f in asked]
+    texts += [json.dumps(f.to_json(), ensure_ascii=False) for f in asked]
+    texts += [write(explained, bundled) for write in (as_markdown, as_html)]
+    texts = [folded(text) for text in texts]
     for name in names:
-        assert not [t[:80] for t in texts if name in folded(t)]
+        assert not [t[:80] for t in texts if name in t]
 
 
 def folded(text):

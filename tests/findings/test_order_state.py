@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from habeas.bounds import OPEN_FUTURE, OPEN_PAST, Moment, Tri
 from habeas.case.read_case import read_case
-from habeas.findings import ask
+from habeas.findings import ask, order_periods
 from habeas.findings.order_periods import periods_by_reading, periods_of
 from habeas.findings.order_state import EXISTS, IN_FORCE, NOTICED, state_key
 
@@ -94,6 +94,21 @@ def test_a_reading_by_which_a_spoken_order_never_binds_says_no(case_of):
     by_reading = periods_by_reading(case, "O")
     assert [one.in_force for one in by_reading["oral=no"]] == [N]
     assert [one.in_force for one in by_reading["oral=yes"]] == [N, C, Y, C]
+
+
+def test_more_readings_than_are_printed_leave_the_periods_together(case_of, monkeypatch):
+    options = [{"name": "yes", "value": "said"}, {"name": "no", "value": "never"}]
+    reading = {"id": "oral", "question": "?", "sets": "O.effective", "options": options}
+    case = case_of(LEG, order={"form": "oral", "said": f"{DAY} 09:00"}, readings=[reading])
+    monkeypatch.setattr(order_periods, "MOST_PRINTED", 1)
+    assert periods_by_reading(case, "O") == {}
+
+
+def test_an_order_of_which_no_time_is_known_is_open_for_ever(case_of):
+    case = case_of(LEG, order={"form": "written", "said": f"{DAY} 09:00"}, known=[])
+    (only,) = periods_of(case, "O")
+    assert (only.start, only.end, only.exists) == (OPEN_PAST, OPEN_FUTURE, C)
+    assert periods_by_reading(case, "O") == {}
 
 
 BUNDLED = ("2025-03-15", "us-south-sudan-2025-05", "uk-rwanda-2022-06")

@@ -9,15 +9,19 @@ import small_orders
 from compared import Compared, compare_counts, compare_moves, compare_order
 
 DECIDED_AT_LEAST = 0.95
-DRAWS = {
-    "orders": (small_orders.draw, compare_order, 120),
-    "orders against leaving a territory": (small_orders.draw_leaving, compare_order, 25),
-    "moves": (small_moves.draw, compare_moves, 20),
-    "groups": (small_counts.draw, compare_counts, 250),
-}
+SLOW = pytest.mark.slow
+# The slow run draws on where the quick one stops.
+DRAWS = [
+    pytest.param(small_orders.draw, compare_order, 60, id="orders"),
+    pytest.param(small_orders.draw, compare_order, 120, id="more orders", marks=SLOW),
+    pytest.param(small_orders.draw_leaving, compare_order, 25, id="orders against leaving a territory"),
+    pytest.param(small_moves.draw, compare_moves, 20, id="moves"),
+    pytest.param(small_counts.draw, compare_counts, 125, id="groups"),
+    pytest.param(small_counts.draw, compare_counts, 250, id="more groups", marks=SLOW),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(("draw", "compare", "cases"), list(DRAWS.values()), ids=list(DRAWS))
+@pytest.mark.parametrize(("draw", "compare", "cases"), DRAWS)
 def test_nothing_is_certain_against_a_world_and_little_is_open(tmp_path, draw, compare, cases):
     rng, compared = random.Random(7), Compared()
     for n in range(cases):

@@ -61,6 +61,7 @@ def size_kib(count):
     return int(ran.stdout)
 
 
+@pytest.mark.slow
 def test_a_table_ten_times_as_long_takes_no_more_memory():
     # 100 MB of cells; held as a whole they would double the size.
     assert size_kib(100_000) < 1.25 * size_kib(10_000)

@@ -6,7 +6,7 @@ from string import Formatter
 from habeas.bounds import Count, Moment
 from habeas.case.what_if import AS_IT_STANDS
 from habeas.findings.scene import Scene
-from habeas.publish import as_html, as_markdown, explainer
+from habeas.publish import as_html, as_markdown
 from habeas.publish.catalogue import LANGUAGES, messages
 from habeas.publish.pieces import Foreign
 from habeas.publish.voice import Voice
@@ -39,8 +39,8 @@ def _words(message):
     return re.sub(r"{\w+}", "", message)
 
 
-def test_every_word_of_the_authors_has_a_spanish_one_in_the_bundled_case(bundled):
-    text = explainer(bundled, "es")
+def test_every_word_of_the_authors_has_a_spanish_one_in_the_bundled_case(explained):
+    text = explained("es")
     left = {
         piece.text
         for section in text.sections
@@ -51,31 +51,31 @@ def test_every_word_of_the_authors_has_a_spanish_one_in_the_bundled_case(bundled
     assert left == set()
 
 
-def test_quotes_stay_in_their_language_and_say_which(bundled):
-    text = explainer(bundled, "es")
+def test_quotes_stay_in_their_language_and_say_which(bundled, explained):
+    text = explained("es")
     assert "“there is simply no way to know for sure” \\[inglés\\]" in as_markdown(text, bundled)
     page = as_html(text, bundled)
     assert '<html lang="es">' in page
     assert '<q lang="en">“there is simply no way to know for sure”</q>' in page
 
 
-def test_dates_numbers_and_answers_are_spanish(bundled):
-    said = as_markdown(explainer(bundled, "es"), bundled)
+def test_dates_numbers_and_answers_are_spanish(bundled, explained):
+    said = as_markdown(explained("es"), bundled)
     assert "15 de marzo de 2025, 23:24:30 a 23:27:00 UTC (19:24:30 a 19:27:00 EDT)" in said
     assert "40.000" in said
     assert "6.000.000 de dólares estadounidenses" in said
     assert "más de 200" in said
     assert "no se puede saber si" in said
     assert "7 de abril de 2025 (día EDT)" in said
-    assert not re.search(r"\b(the|was|when|and|of|by)\b", _ours(bundled))
+    assert not re.search(r"\b(the|was|when|and|of|by)\b", _ours(bundled, explained("es")))
 
 
-def _ours(case):
+def _ours(case, text):
     """Everything in the Spanish explainer's sentences that is not a quote or a name of a source."""
     publishers = {s.publisher for s in case.sources.values()} | set(case.sources)
     words = " ".join(
         piece
-        for section in explainer(case, "es").sections
+        for section in text.sections
         for sentence in section.sentences
         for piece in sentence.pieces
         if isinstance(piece, str)
@@ -85,8 +85,8 @@ def _ours(case):
     return words
 
 
-def test_a_preposition_and_an_article_are_one_word(bundled):
-    assert not re.search(r"\b[Dd]e el\b|\b[Aa] el\b", _ours(bundled))
+def test_a_preposition_and_an_article_are_one_word(bundled, explained):
+    assert not re.search(r"\b[Dd]e el\b|\b[Aa] el\b", _ours(bundled, explained("es")))
 
 
 def test_a_list_ends_in_e_before_the_sound_of_i(bundled):

@@ -10,17 +10,20 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from select import select
 from types import TracebackType
 from typing import Any, Final, Self
 
+from habeas.courts.recognise import FORMS
 from habeas.errors import ExitCode, HabeasError
 
 # The slowest sample takes 1.7 s, a docket of 3,000 entries 3 s; what takes a minute is no docket.
 SECONDS: Final = 120.0
-_CHILD: Final = "habeas.courts.parser_child"
+# Run as a file, so that the child loads nothing of ours; -P keeps this folder out of its imports.
+_CHILD: Final = str(Path(__file__).with_name("parser_child.py"))
 
 
 class NoCourtsExtraError(HabeasError):
@@ -75,10 +78,32 @@ class CourtParser:
             NoCourtsExtraError: if the parser is not installed.
             GaveUpError: if it fails on this file.
         """
+        self.begin(form, court, path)
+        return self.found()
+
+    def begin(self, form: str, court: str, path: Path) -> None:
+        """Hand a file over, and go on while it is read; ``found`` gives what it holds.
+
+        Raises:
+            NoCourtsExtraError: if the parser is not installed.
+        """
         if importlib.util.find_spec("juriscraper") is None:
-            raise NoCourtsExtraError(form)
+            raise NoCourtsExtraError(FORMS[form])
         asked = {"form": form, "court": court, "path": str(path.resolve())}
-        answer = self._answer(json.dumps(asked).encode() + b"\n")
+        child = self._started()
+        assert child.stdin  # noqa: S101 - we asked for the pipe
+        # A child that has died is told of when its answer is looked for.
+        with suppress(BrokenPipeError):
+            child.stdin.write(json.dumps(asked).encode() + b"\n")
+            child.stdin.flush()
+
+    def found(self) -> Any:
+        """Give what the file handed over last holds.
+
+        Raises:
+            GaveUpError: if the parser fails on it.
+        """
+        answer = self._answer()
         if "error" in answer:
             raise GaveUpError(answer["error"])
         return answer["data"]
@@ -90,26 +115,19 @@ class CourtParser:
             self._child.communicate()
             self._child = None
 
-    def _answer(self, line: bytes) -> dict[str, Any]:
+    def _answer(self) -> dict[str, Any]:
         child = self._started()
-        try:
-            assert child.stdin  # noqa: S101 - we asked for the pipe
-            child.stdin.write(line)
-            child.stdin.flush()
-            said = self._line(child)
-        except BrokenPipeError:
-            said = b""
+        said, ended = self._line(child)
         if not said.endswith(b"\n"):
-            slow = child.poll() is None
             self.close()
             raise GaveUpError(
-                f"it took longer than {self.seconds:g} s" if slow else "its process ended"
+                "its process ended" if ended else f"it took longer than {self.seconds:g} s"
             )
         answer: dict[str, Any] = json.loads(said)
         return answer
 
-    def _line(self, child: "subprocess.Popen[bytes]") -> bytes:
-        """Give the child's next line; what there is of it if it ends or takes too long."""
+    def _line(self, child: "subprocess.Popen[bytes]") -> tuple[bytes, bool]:
+        """Give the child's next line, or what there is of it; and whether the child ended."""
         assert child.stdout  # noqa: S101 - as above
         parts: list[bytes] = []
         while select([child.stdout], [], [], self.seconds)[0]:
@@ -117,12 +135,12 @@ class CourtParser:
             parts.append(part)
             if not part or part.endswith(b"\n"):
                 break
-        return b"".join(parts)
+        return b"".join(parts), parts[-1:] == [b""]
 
     def _started(self) -> "subprocess.Popen[bytes]":
         if self._child is None:
             self._child = subprocess.Popen(  # noqa: S603 - our own module
-                [sys.executable, "-m", _CHILD],
+                [sys.executable, "-P", _CHILD],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

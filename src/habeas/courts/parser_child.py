@@ -1,6 +1,6 @@
 """The process in which third-party parsers read court pages. The adapter of juriscraper.
 
-Run as ``python -m habeas.courts.parser_child``: one JSON line in (form, court, path), one out
+Run as a file by ``court_parser``: one JSON line in (form, court, path), one out
 (what the parser found, or why it found nothing). It has limits of memory and processor time of
 its own, so that a page made to exhaust the machine ends this process and no other.
 """

@@ -120,35 +120,40 @@ def _parsed(path: Path, raw: Raw, text: str, court: str, parser: CourtParser) ->
     if not named:
         message = "nothing says which court it is from"
         flaws.append(_problem(kinds.UNKNOWN_COURT, raw.source, message, "read without a zone"))
+    # The parser's process reads the page while its words are laid out here.
+    parser.begin(raw.form, named, path)
     parts = tuple(mail_parts(text)) if raw.form in _MAILS else (_undone(raw.form, text),)
+    pages = tuple(map(squeezed, parts))
     notice = _notice(raw.form, parts)
     try:
-        form, found = _asked(parser, raw.form, named, path)
+        form, found = _found(parser, raw.form, named, path)
     except GaveUpError as error:
         message = f"as a {FORMS[raw.form]}: {error.reason}"
         return (), (*flaws, _problem(kinds.GAVE_UP, raw.source, message))
-    whole_raw = Raw(
-        form, raw.source, raw.sha256, tuple(map(squeezed, parts)), clock_of(named), notice
-    )
+    whole_raw = Raw(form, raw.source, raw.sha256, pages, clock_of(named), notice)
     dockets = dockets_from(found, whole_raw)
     if not any(docket.entries or docket.number for docket in dockets):
         return (), (_nothing(raw, parts),)
     return dockets, tuple(flaws)
 
 
-def _asked(parser: CourtParser, form: str, court: str, path: Path) -> tuple[str, Any]:
-    """Ask by one form, then by those that may be taken for it; the first failure counts.
+def _found(parser: CourtParser, form: str, court: str, path: Path) -> tuple[str, Any]:
+    """Give what was found by the form begun with, then by those that may be taken for it.
 
     Raises:
         GaveUpError: if the parser fails, and finds nothing by another form.
     """
     failed: GaveUpError | None = None
-    for one in (form, *_ALSO.get(form, ())):
+    others = iter(_ALSO.get(form, ()))
+    one: str | None = form
+    while one:
         try:
-            if found := parser.ask(one, court, path):
+            if found := parser.found():
                 return one, found
         except GaveUpError as error:
             failed = failed or error
+        if one := next(others, None):
+            parser.begin(one, court, path)
     if failed:
         raise failed
     return form, None

@@ -13,7 +13,7 @@ import base64
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Final
@@ -244,21 +244,31 @@ def places_of(words: Iterable[str], page: Traced) -> Iterator[tuple[int, int] | 
     """
     at = 0
     used: dict[str, int] = {}
-    for one in map(squeezed_words, words):
-        found = _found(one, page.text, at, used.get(one, 0)) if one else None
+    for said in words:
+        spelled = [one for one in _spelled(said) if one]
+        found = _found(spelled, page.text, at, used.get(said, 0)) if spelled else None
         if found is None:
             yield None
             continue
-        at = used[one] = found[1]
+        at = used[said] = found[1]
         yield page.span(*found)
 
 
-def _found(one: str, text: str, at: int, after: int) -> tuple[int, int] | None:
-    for start in dict.fromkeys((at, after, 0)):
-        place = text.find(one, start)
-        if place >= 0:
-            return place, place + len(one)
-    pieces = (_in_pieces(one, text, start) for start in dict.fromkeys((at, after, 0)))
+def _spelled(words: str) -> Iterator[str]:
+    """Give words as they stand on a page; then, if they hold tags of their own, without them."""
+    yield squeezed_words(words)
+    if "<" in words or "&" in words:
+        yield squeezed(whole(words)).text
+
+
+def _found(spelled: Sequence[str], text: str, at: int, after: int) -> tuple[int, int] | None:
+    starts = dict.fromkeys((at, after, 0))
+    for start in starts:
+        for one in spelled:
+            place = text.find(one, start)
+            if place >= 0:
+                return place, place + len(one)
+    pieces = (_in_pieces(one, text, start) for start in starts for one in spelled)
     return next((place for place in pieces if place), None)
 
 

@@ -9,7 +9,6 @@ These questions are asked of a moment that somebody names, so that no case raise
 ``habeas in-force`` does.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -46,12 +45,6 @@ def state_key(question: str, order: str, at: Moment) -> Key:
 
 def _iso(us: int) -> str:
     return f"{from_us(us).replace(tzinfo=None).isoformat()}Z"
-
-
-def keys(case: Case) -> Iterator[Key]:
-    """Give none: a moment is named by who asks."""
-    del case
-    yield from ()
 
 
 def subjects(case: Case, key: Key) -> set[str]:
