@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.cli.main import cli
-from habeas.courts import court_parser, read_docket
+from habeas.courts import court_parser, read_docket, read_table
 from habeas.courts.drift import drift
 from habeas.courts.mail_text import mail_parts
 from habeas.courts.read_docket import read_dockets
@@ -96,6 +96,41 @@ PAGES = {
 def test_entries_without_their_docket_are_read(tmp_path, content):
     (docket,) = read(tmp_path / "page.json", content).records
     assert [entry.number for entry in docket.entries] == ["2"]
+
+
+SHAPES = {
+    "entries that are no list": ({"docket_entries": "x"}, ["CRT-105"]),
+    "entries that are no records": ({"docket_entries": [ENTRY, 5, None]}, ["CRT-101", "CRT-105"]),
+    "parties that are no records": ({"parties": {"a": 1}}, ["CRT-101", "CRT-105"]),
+    "documents that are none": (
+        {"docket_entries": [{**ENTRY, "recap_documents": [None]}]},
+        ["CRT-101"],
+    ),
+    "a description that is a number": (
+        {"docket_entries": [{**ENTRY, "description": 5}]},
+        ["CRT-101"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("part", "codes"), list(SHAPES.values()), ids=list(SHAPES))
+def test_what_has_not_its_shape_is_left_out_and_said(tmp_path, part, codes):
+    readout = read(tmp_path / "d.json", {**DOCKET, **part})
+    assert len(readout.records) == 1
+    assert sorted(p.code for p in readout.problems) == codes
+
+
+CHARSETS = ["utf-8", "latin-1", "hex", "idna", "punycode", "undefined", "no-such"]
+
+
+@pytest.mark.parametrize("charset", CHARSETS)
+def test_a_mail_of_any_charset_is_read(charset):
+    mail = (
+        f"From: a@dcd.uscourts.gov\nContent-Type: text/plain; charset={charset}\n"
+        "Content-Transfer-Encoding: quoted-printable\n\nna=EFve word\n"
+    )
+    (part,) = mail_parts(mail)
+    assert part.text.endswith("ve word\n")
 
 
 TABLES = {
@@ -328,6 +363,13 @@ def test_a_parser_that_gives_up_costs_its_file_alone(tmp_path, monkeypatch, code
     assert [p.code for p in bad.problems] == ["CRT-004"]
     assert said in bad.problems[0].message
     assert len(good.records) == 1
+
+
+def test_a_table_with_a_cell_that_is_no_entry_breaks_off_and_says_where(tmp_path, monkeypatch):
+    monkeypatch.setattr(read_table, "LONGEST_CELL", 100)
+    readout = read(tmp_path / "t.csv", f"date,text\n2025-03-15,{'x' * 101}\n")
+    assert [p.code for p in readout.problems] == ["CRT-003"]
+    assert "breaks off after line 1" in readout.problems[0].message
 
 
 def test_a_page_made_of_tags_is_refused_before_it_is_parsed(tmp_path, monkeypatch):

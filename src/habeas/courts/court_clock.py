@@ -128,6 +128,9 @@ def date_of(text: str) -> datetime | None:
     )
     # Two digits of a year: electronic filing began in 1996, and no docket reaches to 2069.
     full = int(year) + (1900 if len(year) == 2 and int(year) > 68 else 2000 * (len(year) == 2))
+    # No court sat in the first or the last year of the calendar, and zones reach beyond them.
+    if not 1 < full < 9999:
+        return None
     try:
         return datetime(full, int(month), int(day))  # noqa: DTZ001 - local, its zone comes later
     except ValueError:

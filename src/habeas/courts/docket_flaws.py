@@ -22,6 +22,8 @@ def flaws_of(docket: Docket) -> Iterator[Problem]:
         yield Problem(
             kinds.MISSING_NUMBERS, Place(docket.source), message, "not taken for complete"
         )
+    for said in docket.misshapen:
+        yield Problem(kinds.MISSHAPEN, Place(docket.source), said, "left out")
     for entry in docket.entries:
         yield from _of(entry, docket)
 

@@ -10,6 +10,7 @@ from email.message import Message
 from typing import Final
 
 from habeas.courts.traced import Traced, from_base64, from_quoted_printable, whole
+from habeas.evidence.text_plain import codec_of
 
 # A notice has two parts; what has hundreds is no notice.
 MOST_PARTS: Final = 100
@@ -48,9 +49,4 @@ def _decoded(part: Message, coded: Traced) -> Traced:
 
 
 def _charset(part: Message) -> str:
-    named = part.get_content_charset() or "utf-8"
-    try:
-        b"".decode(named)
-    except LookupError:
-        return "utf-8"
-    return named
+    return codec_of(part.get_content_charset() or "utf-8")[0]

@@ -93,3 +93,9 @@ NO_SPOT = _kind(
     "entry whose words stand nowhere in the file",
     "Look the entry up by its number; its words came from the parser.",
 )
+MISSHAPEN = _kind(
+    "CRT-105",
+    W,
+    "part of a file that has not the shape of its form",
+    "Download it again; the rest was read.",
+)

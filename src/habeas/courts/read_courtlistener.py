@@ -8,7 +8,7 @@ when somebody bought or changed a record: no court acted then, and they are not 
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -80,7 +80,12 @@ def _dockets(content: Any) -> Iterator[Json]:
 def _docket(one: Json, source: str, sha256: str, clock_of: ClockOf) -> Docket:
     court = _court(one)
     clock = clock_of(court)
-    entries = sorted(one.get("docket_entries") or (), key=_sequence)
+    entries = sorted(_records(one.get("docket_entries")), key=_sequence)
+    misshapen = [
+        f"{name}: {wrong}"
+        for name in ("docket_entries", "parties")
+        if (wrong := _misshapen(one.get(name)))
+    ]
     return Docket(
         form="courtlistener",
         court=court,
@@ -94,8 +99,24 @@ def _docket(one: Json, source: str, sha256: str, clock_of: ClockOf) -> Docket:
         last_filing=_words(one.get("date_last_filing")),
         assigned_to=_words(one.get("assigned_to_str")),
         referred_to=_words(one.get("referred_to_str")),
-        parties=tuple(_parties(one.get("parties") or ())),
+        parties=tuple(_parties(_records(one.get("parties")))),
+        misshapen=tuple(misshapen),
     )
+
+
+def _records(value: object) -> list[Json]:
+    """Give the records of a list; what is none of them is told by ``_misshapen``."""
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def _misshapen(value: object) -> str:
+    """Say what a list of records has that is none; blank if all is well."""
+    if value is None:
+        return ""
+    if not isinstance(value, list):
+        return "no list of records"
+    count = sum(not isinstance(one, dict) for one in value)
+    return f"{count:,} of {len(value):,} are no records" if count else ""
 
 
 def _court(one: Json) -> str:
@@ -118,13 +139,13 @@ def _sequence(entry: Json) -> str:
 def _parties(some: Iterable[Json]) -> Iterator[Party]:
     """Give each party once a role: the archive repeats a role for each time it was bought."""
     for party in some:
-        roles = [_words(t.get("name")) for t in party.get("party_types") or ()] or [""]
+        roles = [_words(t.get("name")) for t in _records(party.get("party_types"))] or [""]
         for role in dict.fromkeys(roles):
             yield Party(_words(party.get("name")), role)
 
 
 def _entry(entry: Json, clock: CourtClock) -> Entry:
-    documents: Sequence[Json] = entry.get("recap_documents") or (entry,)
+    documents = _records(entry.get("recap_documents")) or [entry]
     main = next((d for d in documents if not d.get("attachment_number")), documents[0])
     text = _words(entry.get("description"))
     number = entry.get("entry_number", entry.get("document_number"))

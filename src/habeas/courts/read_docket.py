@@ -84,7 +84,7 @@ def _read(path: Path, court: str, parser: CourtParser) -> Readout[Docket]:
         return Readout(
             (), (_problem(_KIND_OF.get(type(error), kinds.UNREADABLE), name, str(error)),)
         )
-    found = tuple(one for one in dockets if one.entries or one.number)
+    found = tuple(one for one in dockets if one.entries or one.number or one.misshapen)
     flaws = [flaw for docket in found for flaw in flaws_of(docket)]
     return Readout(found, (*problems, *flaws))
 

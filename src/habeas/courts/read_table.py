@@ -37,7 +37,20 @@ _SEASONAL: Final = {
 }  # fmt: skip
 _WHY: Final = "a column of the table states it"
 
+# The words of an entry may be a whole order.
+LONGEST_CELL: Final = 64 * 2**20
+
 Row = Mapping[str, str]
+
+
+class BrokenTableError(HabeasError):
+    """Raised for a table that cannot be told into rows and cells."""
+
+    exit_code = ExitCode.UNREADABLE
+
+    def __init__(self, line: int, reason: str) -> None:
+        super().__init__(f"the table breaks off after line {line:,}: {reason}")
+        self.line = line
 
 
 class NotADocketTableError(HabeasError):
@@ -65,6 +78,7 @@ def read_table(
 
     Raises:
         NotADocketTableError: if it lacks a column for the date or the words.
+        BrokenTableError: if it cannot be told into rows.
 
     Example:
         >>> table = "date_filed,number,description\n2025-03-15,1,COMPLAINT\n"
@@ -108,10 +122,19 @@ def _rows(text: str) -> Iterator[dict[str, str]]:
         return
     head = text.lstrip("\ufeff").partition("\n")[0]
     mark = max(",;\t", key=head.count)
-    for row in csv.DictReader(io.StringIO(text.lstrip("\ufeff")), delimiter=mark):
+    table = csv.DictReader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=mark)
+    csv.field_size_limit(LONGEST_CELL)
+    for row in _told(table):
         yield {
             key: value or "" for key, value in row.items() if key and not isinstance(value, list)
         }
+
+
+def _told(table: "csv.DictReader[str]") -> Iterator[dict[str, str]]:
+    try:
+        yield from table
+    except csv.Error as error:
+        raise BrokenTableError(table.line_num, str(error)) from error
 
 
 def _column(one: str, has: list[str]) -> str:

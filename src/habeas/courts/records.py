@@ -96,6 +96,7 @@ class Docket:
         entries: in the order of the file.
         source: what messages call the file.
         sha256: the hash of the file.
+        misshapen: what of the file has not the shape of its form, and was left out.
     """
 
     form: str
@@ -111,3 +112,4 @@ class Docket:
     assigned_to: str = ""
     referred_to: str = ""
     parties: tuple[Party, ...] = ()
+    misshapen: tuple[str, ...] = ()

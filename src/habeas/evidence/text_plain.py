@@ -48,7 +48,7 @@ def decoded(content: bytes, declared: str = "") -> tuple[str, tuple[str, ...]]:
         ('1 character is not UTF-8 and was replaced',)
     """
     marked = byte_order(content)
-    name, flaws = (marked, ()) if marked else _codec(declared)
+    name, flaws = (marked, ()) if marked else codec_of(declared)
     text = content.decode(name, errors="replace")
     lost = text.count("\ufffd") - content.count(b"\xef\xbf\xbd") * (name == "utf-8")
     if lost > 0:
@@ -61,7 +61,13 @@ def _was(count: int) -> str:
     return "was" if count == 1 else "were"
 
 
-def _codec(declared: str) -> tuple[str, tuple[str, ...]]:
+def codec_of(declared: str) -> tuple[str, tuple[str, ...]]:
+    """Name the codec of letters that a declared character set means, and say if it is none.
+
+    Example:
+        >>> codec_of("latin-1"), codec_of("punycode")[0]
+        (('cp1252', ()), 'utf-8')
+    """
     if not declared:
         return "utf-8", ()
     try:
