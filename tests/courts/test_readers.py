@@ -149,6 +149,13 @@ def test_a_table_is_read_by_the_names_of_its_columns(tmp_path, content):
     ]
 
 
+def test_elements_of_a_list_that_are_no_records_are_said(tmp_path):
+    content = [{"date_filed": "2025-03-15", "text": "A"}, 5, None]
+    readout = read(tmp_path / "t.json", content)
+    assert [entry.text for entry in readout.records[0].entries] == ["A"]
+    assert [(p.code, p.message) for p in readout.problems] == [("CRT-105", "2 of 3 are no records")]
+
+
 def test_a_table_tells_when_words_were_said_and_in_which_zone(tmp_path):
     table = "date,time,tz,form,gist\n2025-03-15,18:46,ET,oral ruling,stop\n"
     (docket,) = read(tmp_path / "t.csv", table).records

@@ -86,7 +86,9 @@ def read_table(
         >>> [(entry.number, entry.text) for entry in found[0].entries]
         [('1', 'COMPLAINT')]
     """
-    rows = list(_rows(text))
+    told = list(_rows(text))
+    rows = [row for row in told if row is not None]
+    lost = len(told) - len(rows)
     has = list(rows[0]) if rows else []
     columns = {one: _column(one, has) for one in COLUMNS}
     if missing := [one for one in NEEDED if not columns[one]]:
@@ -99,6 +101,7 @@ def read_table(
         spot = Spot(source, f"row {n}", sha256=sha256)
         entry = _entry(one, spot, clock_of(one["court"] or court))
         matters.setdefault(one["matter"], []).append(entry)
+    misshapen = (f"{lost:,} of {len(told):,} are no records",) if lost else ()
     return tuple(
         Docket(
             "table",
@@ -108,17 +111,19 @@ def read_table(
             tuple(entries),
             source,
             sha256,
+            misshapen=misshapen if n == 0 else (),
         )
-        for matter, entries in matters.items()
+        for n, (matter, entries) in enumerate(matters.items())
     )
 
 
-def _rows(text: str) -> Iterator[dict[str, str]]:
+def _rows(text: str) -> Iterator[dict[str, str] | None]:
+    """Give the rows; None for an element of a JSON list that is no record."""
     if text.lstrip("\ufeff \t\r\n").startswith("["):
         content: Any = json.loads(text)
         for one in content:
-            if isinstance(one, dict):
-                yield {str(k): "" if v is None else str(v) for k, v in one.items()}
+            is_row = isinstance(one, dict)
+            yield {str(k): "" if v is None else str(v) for k, v in one.items()} if is_row else None
         return
     head = text.lstrip("\ufeff").partition("\n")[0]
     mark = max(",;\t", key=head.count)
