@@ -5,8 +5,8 @@ import pytest
 from habeas.courts.court_clock import CourtClock, date_of
 from habeas.courts.mail_text import mail_parts
 from habeas.courts.notice_clock import NoticeClock, notice_clock
-from habeas.courts.page_text import words_of_page
 from habeas.courts.parser_child import text_of
+from habeas.evidence.text_html import read_html
 
 # Folder -> clocks, zones, and files.
 PRINTED = {"nef_email": (76, 72, 78), "nda_email": (15, 15, 22), "nef_html": (5, 5, 5)}
@@ -19,7 +19,7 @@ def clocks_in(folder):
             continue
         text = text_of(path.read_bytes())
         parts = [part.text for part in mail_parts(text)] if "email" in folder.name else [text]
-        clocks = (notice_clock(words_of_page(part)) for part in parts)
+        clocks = (notice_clock(read_html(part.encode()).text) for part in parts)
         found[path.stem] = next((c for c in clocks if c != NoticeClock()), NoticeClock())
     return found
 
@@ -39,7 +39,7 @@ def test_no_clock_is_invented(field_data, name):
         path = next(p for p in folder.glob(f"{stem}.*") if p.suffix != ".json")
         text = text_of(path.read_bytes())
         parts = [p.text for p in mail_parts(text)] if "email" in name else [text]
-        words = " ".join(words_of_page(part) for part in parts)
+        words = " ".join(read_html(part.encode()).text for part in parts)
         assert all(printed in words for printed in (*clock.entered, clock.filed))
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.cli.main import cli
-from habeas.courts import court_parser, read_docket, read_table
+from habeas.courts import court_parser, page_limits, read_table
 from habeas.courts.drift import drift
 from habeas.courts.mail_text import mail_parts
 from habeas.courts.read_docket import read_dockets
@@ -19,11 +19,11 @@ from habeas.courts.traced import (
     from_base64,
     from_json,
     from_quoted_printable,
-    places_of,
     squeezed,
     squeezed_words,
     whole,
 )
+from habeas.courts.word_places import places_of
 from habeas.evidence.spot import Spot
 
 ENTRY = {
@@ -50,7 +50,7 @@ DOCKET = {
 
 def read(path, content):
     path.write_text(content if isinstance(content, str) else json.dumps(content), "utf-8")
-    ((_, readout),) = read_dockets([path])
+    ((_, readout),) = read_dockets([path], "dcd")
     return readout
 
 
@@ -99,7 +99,7 @@ def test_entries_without_their_docket_are_read(tmp_path, content):
 
 
 SHAPES = {
-    "entries that are no list": ({"docket_entries": "x"}, ["CRT-105"]),
+    "entries that are no list": ({"docket_entries": "x"}, ["CRT-105", "CRT-107"]),
     "entries that are no records": ({"docket_entries": [ENTRY, 5, None]}, ["CRT-101", "CRT-105"]),
     "parties that are no records": ({"parties": {"a": 1}}, ["CRT-101", "CRT-105"]),
     "documents that are none": (
@@ -160,7 +160,8 @@ def test_a_table_tells_when_words_were_said_and_in_which_zone(tmp_path):
     table = "date,time,tz,form,gist\n2025-03-15,18:46,ET,oral ruling,stop\n"
     (docket,) = read(tmp_path / "t.csv", table).records
     (said,) = docket.entries[0].times
-    assert (said.clock, said.zone) == ("said", "America/New_York")
+    assert (said.clock, said.zone) == ("said", "ET")
+    assert said.when.earliest == 1_742_078_730_000_000  # 22:45:30 UTC
 
 
 def test_dates_that_are_none_are_problems_and_nothing_is_lost(tmp_path):
@@ -174,7 +175,9 @@ NOT_DOCKETS = {
     "a table of something else": ("name,age\nA,3\n", "CRT-009"),
     "nothing": ("", "CRT-001"),
     "JSON of something else": ('{"a": 1}', "CRT-001"),
-    "a PDF that is cut": ("%PDF-1.7 cut", "CRT-003"),
+    "an archive's empty page": ('{"count": 0, "results": []}', "CRT-001"),
+    "a quote that is never closed": ('date,text\n2025-03-15,"A\n2025-03-16,B\n', "CRT-003"),
+    "a PDF that is cut": ("%PDF-1.7 cut", "CRT-004"),
 }
 
 
@@ -204,7 +207,7 @@ FORMS = {
 
 @pytest.mark.parametrize(("content", "form"), list(FORMS.values()), ids=list(FORMS))
 def test_a_form_is_told_by_its_content(content, form):
-    assert form_of(content.encode(), content) == form
+    assert form_of(content) == form
 
 
 LETTERS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Zs", "Zl", "Zp")))
@@ -379,8 +382,69 @@ def test_a_table_with_a_cell_that_is_no_entry_breaks_off_and_says_where(tmp_path
     assert "breaks off after line 1" in readout.problems[0].message
 
 
-def test_a_page_made_of_tags_is_refused_before_it_is_parsed(tmp_path, monkeypatch):
-    monkeypatch.setattr(read_docket, "MOST_TAGS", 10)
-    readout = read(tmp_path / "x.html", "<p>" * 11)
+MUCH = {
+    "tags": ("<p>" * 11, "more than 10 tags"),
+    "tags in one another": ("<b>" * 5, "nested deeper than 4"),
+    "a text without a tag": ("<p>" + "x" * 101, "more than 100 characters"),
+    "entities": ('<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><x/>', "entities of its own"),
+}
+
+
+@pytest.mark.parametrize(("content", "said"), list(MUCH.values()), ids=list(MUCH))
+def test_a_page_that_a_parser_would_cut_off_is_refused(tmp_path, monkeypatch, content, said):
+    for name, limit in (("MOST_TAGS", 10), ("MOST_DEPTH", 4), ("LONGEST_TEXT", 100)):
+        monkeypatch.setattr(page_limits, name, limit)
+    readout = read(tmp_path / "x.html", content)
     assert [p.code for p in readout.problems] == ["CRT-002"]
-    assert isinstance(tmp_path, Path)
+    assert said in readout.problems[0].message
+
+
+def test_a_file_that_fails_while_it_is_read_leaves_the_next_its_own_answer(tmp_path, monkeypatch):
+    child = tmp_path / "child.py"
+    child.write_text(
+        "import json, sys\n"
+        "for line in sys.stdin:\n"
+        "    asked = json.loads(line)\n"
+        "    print(json.dumps({'data': {'docket_number': asked['path'][-6:]}}), flush=True)\n"
+    )
+    monkeypatch.setattr(court_parser, "_CHILD", str(child))
+    monkeypatch.setattr(court_parser.importlib.util, "find_spec", lambda _: object())
+    nested = "Content-Type: message/rfc822\n\n" * 5_000
+    (tmp_path / "1.mail").write_text(f"From: a@dcd.uscourts.gov\n{nested}")
+    (tmp_path / "2.html").write_text("<p>x</p>")
+    paths = [tmp_path / "1.mail", tmp_path / "2.html"]
+    bad, good = (readout for _, readout in read_dockets(paths, "dcd"))
+    assert [p.code for p in bad.problems] == ["CRT-002"]
+    assert [docket.number for docket in good.records] == ["2.html"]
+
+
+def test_rows_that_the_parser_passes_over_are_said(tmp_path, monkeypatch):
+    rows = "".join(f"<tr><td>03/1{n}/2025</td><td>{n}</td><td>A</td></tr>" for n in (1, 2, 3))
+    child = tmp_path / "child.py"
+    answer = {"data": {"docket_number": "1", "docket_entries": [{"description": "A"}]}}
+    child.write_text(
+        f"import sys\nfor line in sys.stdin:\n    print({json.dumps(answer)!r}, flush=True)\n"
+    )
+    monkeypatch.setattr(court_parser, "_CHILD", str(child))
+    monkeypatch.setattr(court_parser.importlib.util, "find_spec", lambda _: object())
+    problems = read(tmp_path / "x.html", f"<table>{rows}</table>").problems
+    (lost,) = [p for p in problems if p.code == "CRT-106"]
+    assert lost.message == "3 rows of the page begin with a date, 1 entries were read"
+
+
+def test_a_folder_tells_of_what_is_no_file_in_it(tmp_path):
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "d.json").write_text(json.dumps(DOCKET))
+    (tmp_path / "link.json").symlink_to(tmp_path / "d.json")
+    read_all = {Path(name).name: readout for name, readout in read_dockets([tmp_path])}
+    assert len(read_all["d.json"].records) == 1
+    assert [p.code for p in read_all["link.json"].problems] == ["CRT-003"]
+    ((_, nothing),) = read_dockets([tmp_path / "empty"])
+    assert [p.code for p in nothing.problems] == ["CRT-001"]
+
+
+def test_a_court_that_is_none_is_no_option(tmp_path):
+    (tmp_path / "d.json").write_text(json.dumps(DOCKET))
+    out = run("docket", tmp_path / "d.json", "--court", "dcx")
+    assert out.exit_code == 2
+    assert "dcd" in out.output

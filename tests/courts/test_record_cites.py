@@ -10,15 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.courts.record_cites import (
-    CiteKind,
-    RecordCite,
-    RecordCiteError,
-    cites_in,
-    locator_of,
-    printed,
-    read_cite,
-)
+from habeas.courts.record_cite import CiteKind, RecordCite, locator_of, printed
+from habeas.courts.record_cites import RecordCiteError, cites_in, read_cite
 from habeas.errors import HabeasError
 from habeas.evidence.spot import is_locator
 

@@ -59,10 +59,17 @@ def test_a_stated_zone_goes_before_that_of_the_court():
     assert stated.when.earliest - assumed.when.earliest == 3_600_000_000
 
 
-def test_a_zone_that_is_none_is_said_and_the_courts_is_used():
+def test_a_zone_that_cannot_be_told_is_said_and_may_be_any():
     told = NEW_YORK.minute("entered", "3/15/2025", "7:25 PM", "XQT")
-    assert told.why[1] == "the zone XQT is not known"
-    assert told.when == NEW_YORK.minute("entered", "3/15/2025", "7:25 PM", "").when
+    assert "the zone XQT cannot be told: any zone on earth" in told.why
+    for zone in ("EDT", "PDT", "UTC", "+14:00", "-12:00"):
+        truth = NEW_YORK.minute("entered", "3/15/2025", "7:25 PM", zone)
+        assert told.when.earliest <= truth.when.earliest <= truth.when.latest <= told.when.latest
+
+
+def test_an_abbreviation_means_what_u_s_courts_mean_by_it_wherever_it_is_printed():
+    told = NEW_YORK.minute("entered", "1/8/2025", "11:42 AM", "CST")
+    assert told.when == NEW_YORK.minute("entered", "1/8/2025", "11:42 AM", "-06:00").when
 
 
 def test_a_court_in_two_zones_gives_bounds_that_hold_for_either():

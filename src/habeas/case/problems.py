@@ -7,18 +7,12 @@
 
 from habeas.errors import HabeasError
 from habeas.evidence.guards import TooLargeError, UnreadableFileError
-from habeas.evidence.problem import ProblemKind, Severity
+from habeas.evidence.problem import ProblemKind, ProblemRegister, Severity
 from habeas.evidence.spot import LOCATOR_HELP
 
 N, W, E = Severity.NOTE, Severity.WARNING, Severity.ERROR
-KINDS: dict[str, ProblemKind] = {}
-
-
-def _kind(code: str, severity: Severity, title: str, help: str) -> ProblemKind:  # noqa: A002 - the contract's word
-    kind = ProblemKind(code, severity, title, help)
-    KINDS[code] = kind
-    return kind
-
+_kind = ProblemRegister()
+KINDS = _kind.kinds
 
 NEWER_FORMAT = _kind(
     "CAS-002",

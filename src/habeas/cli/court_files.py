@@ -6,16 +6,29 @@ from pathlib import Path
 
 import click
 
+from habeas.case.suggest import nearest
 from habeas.cli.progress import working
+from habeas.courts.court_table import court_of, courts
 from habeas.courts.read_docket import read_dockets
 from habeas.courts.records import Docket
-from habeas.evidence.guards import UnreadableFileError
+from habeas.evidence.guards import UnreadableFileError, shortened
 from habeas.evidence.problem import Problem
+
+
+def known_court(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """Give a court's id back if there is such a court; else end with exit code 2."""
+    if value and not court_of(value):
+        near = nearest(value[:20], courts(), most=3)
+        hint = f" Near: {', '.join(near)}." if near else ""
+        raise click.BadParameter(f"there is no court {shortened(value)!r}.{hint}", ctx, param)
+    return value.strip().casefold()
+
 
 court_option = click.option(
     "--court",
     default="",
     metavar="ID",
+    callback=known_court,
     help="The court where a file does not say it, such as dcd or ca5.",
 )
 

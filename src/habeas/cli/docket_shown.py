@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 from typing import Final
 
-from habeas.cli.ink import one_line
+from habeas.cli.ink import WIDTH, one_line, wrapped
 from habeas.courts.recognise import FORMS
 from habeas.courts.records import MODIFIED, Docket, Entry
 from habeas.evidence.guards import shortened
 
-_WIDTH: Final = 80
 _INDENT: Final = 8
+_LONGEST_NUMBER: Final = 20
 
 
 def docket_lines(docket: Docket, *, quiet: bool) -> Iterator[str]:
     """Give a docket line by line, within 80 columns."""
     if not quiet:
         head = " ".join(p for p in (docket.court, docket.number, docket.name) if p)
-        yield shortened(one_line(head) or docket.source, _WIDTH - 1)
+        yield shortened(one_line(head or docket.source), WIDTH - 1)
         count = len(docket.entries)
         what = f"{FORMS[docket.form]}, {count:,} {'entry' if count == 1 else 'entries'}"
         yield f"  {what}"
@@ -34,7 +34,9 @@ def _entry(entry: Entry) -> Iterator[str]:
         entry.withheld,
     ]
     said = ", ".join(part for part in (times or "no time stated", *notes) if part)
-    yield one_line(f"{entry.number or '-':>6}  {said}")[: _WIDTH - 1]
+    yield from wrapped(
+        said, f"{shortened(one_line(entry.number), _LONGEST_NUMBER) or '-':>6}  ", " " * _INDENT
+    )
     words = one_line(" ".join((entry.text or entry.short).split()))
     if words:
-        yield " " * _INDENT + shortened(words, _WIDTH - _INDENT - 1)
+        yield " " * _INDENT + shortened(words, WIDTH - _INDENT - 1)

@@ -1,17 +1,21 @@
 """``habeas drift``: what differs between two captures of a docket."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from habeas.cli.court_files import court_option, dockets_read
-from habeas.cli.ink import one_line
+from habeas.cli.ink import one_line, wrapped
 from habeas.cli.shared import json_option, print_json, quiet_option
 from habeas.cli.track_files import end_with
 from habeas.courts.drift import Difference, drift
 from habeas.errors import ExitCode
 from habeas.evidence.guards import shortened
+
+# What stands under a line goes on below the words, behind kind and number.
+_INDENT = 21
 
 
 @click.command()
@@ -37,7 +41,8 @@ def command(old: Path, new: Path, court: str, as_json: bool, quiet: bool) -> Non
         print_json([_record(one) for one in found], problems)
     else:
         for one in found:
-            click.echo(_line(one))
+            for line in _lines(one):
+                click.echo(line)
         if not found and not quiet and before.dockets and after.dockets:
             click.echo("nothing differs")
     readable = bool(before.dockets and after.dockets)
@@ -60,11 +65,12 @@ def _record(one: Difference) -> dict[str, object]:
     }
 
 
-def _line(one: Difference) -> str:
+def _lines(one: Difference) -> Iterator[str]:
     entry = one.new or one.old
     assert entry  # noqa: S101 - as above
     if one.was or one.now:
         what = f"{shortened(one.was, 60) or '(blank)'} -> {shortened(one.now, 60) or '(blank)'}"
     else:
         what = shortened(" ".join((entry.text or entry.short).split()), 60)
-    return one_line(f"{one.kind:13} {entry.number or '-':>5}  {what}")
+    head = f"{one.kind:13} {one_line(entry.number) or '-':>5}  "
+    yield from wrapped(what, head, " " * _INDENT)

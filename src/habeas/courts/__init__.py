@@ -3,7 +3,8 @@
 from habeas.courts.court_table import Court, court_of
 from habeas.courts.drift import Difference, drift
 from habeas.courts.read_docket import read_dockets
-from habeas.courts.record_cites import RecordCite, cites_in, read_cite
+from habeas.courts.record_cite import RecordCite
+from habeas.courts.record_cites import cites_in, read_cite
 from habeas.courts.records import CLOCKS, CourtTime, Docket, Entry, Party
 
 __all__ = [

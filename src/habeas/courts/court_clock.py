@@ -19,6 +19,15 @@ from habeas.evidence.zones import UnknownZoneError, ZoneContext, as_utc, named_z
 DAY_WHY: Final = "only the day is stated: the local day"
 MINUTE_WHY: Final = "a printed minute m is [m - 30 s, m + 60 s)"
 NO_ZONE: Final = "no zone is stated and the court is not known: any zone on earth"
+# What a U.S. court means by abbreviations that elsewhere name other zones too.
+_AS_U_S_COURTS_WRITE: Final = {
+    "CST": "-06:00", "AST": "-04:00", "SST": "-11:00", "ChST": "+10:00", "CHST": "+10:00",
+}  # fmt: skip
+# Names that news and trackers give to a zone whose offset the season decides.
+_SEASONAL: Final = {
+    "ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver",
+    "PT": "America/Los_Angeles",
+}  # fmt: skip
 _DAY: Final = timedelta(days=1)
 _SECOND: Final = timedelta(seconds=1)
 # Windows and the notices of the courts of appeals write zones in words.
@@ -86,12 +95,12 @@ class CourtClock:
     ) -> tuple[Moment, str, tuple[str, ...]]:
         """Give the bounds of a local stretch in UTC, the zone they were read in, and why."""
         if written := written_zone(zone):
-            court = self.zones[0] if len(self.zones) == 1 else ""
+            declared = _AS_U_S_COURTS_WRITE | _SEASONAL
             try:
-                known = ZoneContext(court=court).written(written, start)
+                known = ZoneContext(declared=declared).written(written, start)
             except UnknownZoneError:
-                when, read_in, because = self.placed(start, end, "")
-                return when, read_in, (f"the zone {zone} is not known", *because)
+                why = f"the zone {zone} cannot be told: any zone on earth"
+                return as_utc(start, end, None), zone, (why,)
             return as_utc(start, end, known), zone, (f"the zone is stated: {zone}",)
         if not self.zones:
             return as_utc(start, end, None), "", (NO_ZONE,)
@@ -114,13 +123,13 @@ def _hull(moments: Sequence[Moment]) -> Moment:
 
 
 def date_of(text: str) -> datetime | None:
-    """Give the first instant, local, of a date as courts print it; None if it is none.
+    """Give the first instant, local, of a date as courts print it; None if it is none, or more.
 
     Example:
-        >>> date_of("04/16/25"), date_of("2025-02-30")
-        (datetime.datetime(2025, 4, 16, 0, 0), None)
+        >>> date_of("04/16/25"), date_of("2025-02-30"), date_of("04/16/25 or later")
+        (datetime.datetime(2025, 4, 16, 0, 0), None, None)
     """
-    found = _DATE.match(text.strip())
+    found = _DATE.fullmatch(text.strip())
     if not found:
         return None
     month, day, year = (
@@ -135,6 +144,11 @@ def date_of(text: str) -> datetime | None:
         return datetime(full, int(month), int(day))  # noqa: DTZ001 - local, its zone comes later
     except ValueError:
         return None
+
+
+def day_of(time: CourtTime) -> datetime | None:
+    """Give the local day of a time, as the form prints it; None if it prints none."""
+    return date_of(time.as_reported.partition(" ")[0])
 
 
 def _time_of(day: datetime, at: re.Match[str]) -> datetime | None:
@@ -170,7 +184,7 @@ def spelled(time: CourtTime) -> str:
         >>> spelled(told), spelled(CourtClock().day("filed", "04/16/25"))
         ('2021-07-08 13:42 CDT', '2025-04-16')
     """
-    day = date_of(time.as_reported)
+    day = day_of(time)
     if day is None:
         return "unknown"
     date = f"{day:%Y-%m-%d}"

@@ -1,8 +1,8 @@
-"""Asking the parser of court pages, which runs in a process of its own.
+"""Asking the parser of court files, which runs in a process of its own.
 
 One process serves many files; one that takes too long or dies is replaced, and the file it had is
-given up with a reason. Without the extra ``[courts]`` nothing starts, and the error says how to
-install it.
+given up with a reason. Without the extra ``[courts]`` no page is asked about, and the error says
+how to install it; PDF needs no extra.
 """
 
 import importlib.util
@@ -14,14 +14,15 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from select import select
-from types import TracebackType
-from typing import Any, Final, Self
+from time import monotonic
+from typing import Any, Final
 
+from habeas.courts.parser_child import PDF
 from habeas.courts.recognise import FORMS
 from habeas.errors import ExitCode, HabeasError
 
-# The slowest sample takes 1.7 s, a docket of 3,000 entries 3 s; what takes a minute is no docket.
-SECONDS: Final = 120.0
+# The slowest sample takes 1.7 s, a docket of 3,000 entries 3 s and one of 30,000 half a minute.
+SECONDS: Final = 60.0
 # Run as a file, so that the child loads nothing of ours; -P keeps this folder out of its imports.
 _CHILD: Final = str(Path(__file__).with_name("parser_child.py"))
 
@@ -59,27 +60,7 @@ class CourtParser:
 
     seconds: float = SECONDS
     _child: "subprocess.Popen[bytes] | None" = field(default=None, repr=False)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def ask(self, form: str, court: str, path: Path) -> Any:
-        """Give what the parser finds in a file of some form.
-
-        Raises:
-            NoCourtsExtraError: if the parser is not installed.
-            GaveUpError: if it fails on this file.
-        """
-        self.begin(form, court, path)
-        return self.found()
+    _owes: bool = field(default=False, repr=False)
 
     def begin(self, form: str, court: str, path: Path) -> None:
         """Hand a file over, and go on while it is read; ``found`` gives what it holds.
@@ -87,10 +68,16 @@ class CourtParser:
         Raises:
             NoCourtsExtraError: if the parser is not installed.
         """
-        if importlib.util.find_spec("juriscraper") is None:
+        if form != PDF and importlib.util.find_spec("juriscraper") is None:
             raise NoCourtsExtraError(FORMS[form])
-        asked = {"form": form, "court": court, "path": str(path.resolve())}
+        if self._owes or (self._child and self._child.poll() is not None):
+            # An answer that nobody took would be taken for that of the next file.
+            self.close()
+        asked = {
+            "form": form, "court": court, "path": str(path.resolve()), "seconds": self.seconds,
+        }  # fmt: skip
         child = self._started()
+        self._owes = True
         assert child.stdin  # noqa: S101 - we asked for the pipe
         # A child that has died is told of when its answer is looked for.
         with suppress(BrokenPipeError):
@@ -114,6 +101,7 @@ class CourtParser:
             self._child.kill()
             self._child.communicate()
             self._child = None
+        self._owes = False
 
     def _answer(self) -> dict[str, Any]:
         child = self._started()
@@ -123,6 +111,7 @@ class CourtParser:
             raise GaveUpError(
                 "its process ended" if ended else f"it took longer than {self.seconds:g} s"
             )
+        self._owes = False
         answer: dict[str, Any] = json.loads(said)
         return answer
 
@@ -130,7 +119,8 @@ class CourtParser:
         """Give the child's next line, or what there is of it; and whether the child ended."""
         assert child.stdout  # noqa: S101 - as above
         parts: list[bytes] = []
-        while select([child.stdout], [], [], self.seconds)[0]:
+        until = monotonic() + self.seconds
+        while select([child.stdout], [], [], max(0.0, until - monotonic()))[0]:
             part = os.read(child.stdout.fileno(), 2**20)
             parts.append(part)
             if not part or part.endswith(b"\n"):

@@ -5,15 +5,16 @@ matched by the court's document id, then by number, then by words; what is left 
 has vanished. Nothing here says which capture is right.
 """
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from habeas.courts.court_clock import date_of
+from habeas.courts.court_clock import day_of
 from habeas.courts.records import Docket, Entry
 from habeas.courts.traced import squeezed_words
 
-KINDS: Final = ("added", "vanished", "renumbered", "changed", "filed moved", "entered moved")
+_NUMBER: Final = re.compile(r"(?:\d{1,2}:)?\d{2}-[A-Za-z]{1,4}-\d{1,6}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Difference:
     """One difference between two captures.
 
     Attributes:
-        kind: one of ``KINDS``.
+        kind: added, vanished, renumbered, changed, filed moved, or entered moved.
         docket: the docket number.
         old: the entry in the older capture; None if it was added.
         new: the entry in the newer capture; None if it vanished.
@@ -49,7 +50,7 @@ def drift(old: Iterable[Docket], new: Iterable[Docket]) -> tuple[Difference, ...
     """
     before, after = _by_matter(old), _by_matter(new)
     found: list[Difference] = []
-    for matter in dict.fromkeys([*before, *after]):
+    for matter in dict.fromkeys([*after, *before]):
         pairs = _matched(before.get(matter, ()), after.get(matter, ()))
         for one, other in pairs:
             found += _differences(matter[1], one, other)
@@ -59,16 +60,22 @@ def drift(old: Iterable[Docket], new: Iterable[Docket]) -> tuple[Difference, ...
 def _by_matter(dockets: Iterable[Docket]) -> dict[tuple[str, str], tuple[Entry, ...]]:
     matters: dict[tuple[str, str], tuple[Entry, ...]] = {}
     for docket in dockets:
-        key = docket.court, docket.number
+        key = docket.court, _matter(docket.number)
         matters[key] = (*matters.get(key, ()), *docket.entries)
     return matters
+
+
+def _matter(number: str) -> str:
+    """Give a docket number without the initials of judges that some forms print behind it."""
+    found = _NUMBER.match(number)
+    return found[0].lower() if found else number
 
 
 def _words(entry: Entry) -> str:
     return entry.text or entry.short
 
 
-# From the surest to the weakest; a blank key matches nothing.
+# From the surest to the weakest; None matches nothing.
 _KEYS: Final[tuple[Callable[[Entry], Hashable], ...]] = (
     lambda e: (e.document, e.number) if e.document and e.number else None,
     lambda e: e.document or None,
@@ -76,6 +83,7 @@ _KEYS: Final[tuple[Callable[[Entry], Hashable], ...]] = (
     lambda e: e.number or None,
     lambda e: (_days(e, "filed"), squeezed_words(_words(e))) if _words(e) else None,
     lambda e: squeezed_words(_words(e)) or None,
+    lambda e: (_days(e, "filed"), _days(e, "entered")),
 )
 
 
@@ -116,5 +124,5 @@ def _differences(docket: str, old: Entry | None, new: Entry | None) -> Iterator[
 
 def _days(entry: Entry, clock: str) -> tuple[str, ...]:
     """Give the local days of a clock, in one spelling: forms print dates in several."""
-    days = (date_of(time.as_reported) for time in entry.at(clock))
+    days = (day_of(time) for time in entry.at(clock))
     return tuple(sorted({f"{day:%Y-%m-%d}" for day in days if day}))

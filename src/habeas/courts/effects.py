@@ -23,10 +23,6 @@ DENIES_STAY: Final = "denies a stay"
 AFFIRMS: Final = "affirms"
 DISMISSES_APPEAL: Final = "dismisses an appeal"
 MANDATE: Final = "issues the mandate"
-EFFECTS: Final = (
-    ENJOINS, WILL_ENJOIN, DECLARES, STAYS, STAYS_MANDATE, LIFTS, VACATES, EXTENDS, DENIES_STAY,
-    AFFIRMS, DISMISSES_APPEAL, MANDATE,
-)  # fmt: skip
 
 _FROM_ABOVE: Final = re.compile(
     r"\b(?:from|of)\s+(?:the\s+)?(?:USCA|U\.?S\.?C\.?A\.?|Court\s+of\s+Appeals|Supreme\s+Court)",
@@ -107,7 +103,7 @@ class Effect:
     """One effect that the words of an entry say.
 
     Attributes:
-        what: one of ``EFFECTS``.
+        what: one of the effects named above.
         start: where its words begin in the entry's text.
         end: where they end.
         in_part: whether the words around say "in part".

@@ -5,15 +5,18 @@ raw file (``traced``), the clocks in its words (``text_times``, ``notice_clock``
 parser gives as a time of day that no form prints is left out.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Final
 
 from habeas.courts.court_clock import CourtClock
 from habeas.courts.notice_clock import NoticeClock
 from habeas.courts.records import CourtTime, Docket, Entry, Party
 from habeas.courts.text_times import times_in
-from habeas.courts.traced import Traced, places_of
+from habeas.courts.traced import Traced
+from habeas.courts.word_places import spots_of
 from habeas.evidence.spot import Spot
 
 Parsed = Mapping[str, Any]
@@ -22,6 +25,11 @@ FAKE_MIDNIGHT: Final = "the midnight that the system writes with it is no clock"
 BY_ENTRY: Final = "the report is ordered by date entered: this may be the date of entry"
 # Forms whose one date is that of entry, with a clock.
 _ENTRY_TIMES: Final = {"feed"}
+# Forms that print minutes and never seconds.
+_MINUTES: Final = {"acms"}
+_WITHHELD: Final = re.compile(r"\b(sealed|restricted)\b", re.IGNORECASE)
+# An entry is entered once, and changed some times; what states more is made to exhaust its reader.
+_MOST_TIMES: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +40,16 @@ class Raw:
         form: its form.
         source: what messages call it.
         sha256: its hash.
-        pages: its words, traced; a mail has several.
         clock: the court's clock.
+        pages: its words, traced; a mail has several.
         notice: what a notice prints of when; blank for other forms.
     """
 
     form: str
     source: str
     sha256: str
-    pages: tuple[Traced, ...]
     clock: CourtClock
+    pages: tuple[Traced, ...] = ()
     notice: NoticeClock = NoticeClock()
 
 
@@ -111,7 +119,11 @@ def _words(value: object) -> str:
 def _entry(entry: Parsed, docket: Parsed, raw: Raw, spot: Spot) -> Entry:
     text = _words(entry.get("description"))
     short = _words(entry.get("short_description"))
-    times = [*_times(entry, docket, raw), *times_in(text, raw.clock)]
+    stated = list(islice(times_in(text, raw.clock), _MOST_TIMES + 1))
+    times = [*_times(entry, docket, raw), *stated[:_MOST_TIMES]]
+    unread = [s for s in _dates(entry, raw) if s and not _time("filed", s, raw)]
+    if len(stated) > _MOST_TIMES:
+        unread.append(f"what follows {_MOST_TIMES} times in its words")
     return Entry(
         number=_words(entry.get("document_number")),
         text=text,
@@ -120,13 +132,13 @@ def _entry(entry: Parsed, docket: Parsed, raw: Raw, spot: Spot) -> Entry:
         document=_words(entry.get("pacer_doc_id")),
         short=short,
         withheld=_withheld(f"{text} {short}"),
-        unread=tuple(s for s in _dates(entry, raw) if s and not _time("filed", s, raw.clock, ())),
+        unread=tuple(unread),
     )
 
 
 def _withheld(words: str) -> str:
-    lowered = words.lower()
-    return next((word for word in ("sealed", "restricted") if word in lowered), "")
+    found = _WITHHELD.search(words)
+    return found[1].lower() if found else ""
 
 
 def _distinct(times: Sequence[CourtTime]) -> tuple[CourtTime, ...]:
@@ -147,7 +159,7 @@ def _times(entry: Parsed, docket: Parsed, raw: Raw) -> Iterator[CourtTime]:
     by_entry = docket.get("ordered_by") == "date_entered"
     for clock, said in (("filed", filed), ("entered", entered)):
         why = (BY_ENTRY,) if by_entry and clock == "filed" else ()
-        if time := _time(clock, said, raw.clock, why):
+        if time := _time(clock, said, raw, why):
             yield time
 
 
@@ -157,7 +169,8 @@ def _dates(entry: Parsed, raw: Raw) -> tuple[str, str]:
     return ("", filed) if raw.form in _ENTRY_TIMES else (filed, entered)
 
 
-def _time(clock: str, said: str, court: CourtClock, why: Sequence[str]) -> CourtTime | None:
+def _time(clock: str, said: str, raw: Raw, why: Sequence[str] = ()) -> CourtTime | None:
+    court, form = raw.clock, raw.form
     if not said:
         return None
     date, _, at = said.partition("T")
@@ -165,7 +178,9 @@ def _time(clock: str, said: str, court: CourtClock, why: Sequence[str]) -> Court
         return court.day(clock, date, *why)
     if at.startswith("00:00:00") and len(at) == len("00:00:00"):
         return court.day(clock, date, FAKE_MIDNIGHT, *why)
-    return court.minute(clock, date, at[:8], at[8:], *why)
+    # The newer appellate system prints minutes; the parser adds seconds that nobody printed.
+    time = at[:5] if form in _MINUTES else at[:8]
+    return court.minute(clock, date, time, at[8:], *why)
 
 
 def _spots(entries: Sequence[Parsed], raw: Raw) -> list[Spot]:
@@ -174,20 +189,4 @@ def _spots(entries: Sequence[Parsed], raw: Raw) -> list[Spot]:
     if raw.form == "feed":
         # The parser puts items of one matter together, and joins their words: the first.
         words = [said.partition(" AND ")[0] for said in words]
-    found = _places(words, raw.pages)
-    return [
-        Spot(raw.source, _locator(n, place), sha256=raw.sha256)
-        for n, place in enumerate(found, start=1)
-    ]
-
-
-def _places(words: Sequence[str], pages: Sequence[Traced]) -> list[tuple[int, int] | None]:
-    found: list[tuple[int, int] | None] = [None] * len(words)
-    for page in pages:
-        for n, place in enumerate(places_of(words, page)):
-            found[n] = found[n] or place
-    return found
-
-
-def _locator(row: int, place: tuple[int, int] | None) -> str:
-    return f"row {row}" + (f", chars {place[0]}-{place[1] - 1}" if place else "")
+    return spots_of(words, raw.pages, raw.source, raw.sha256)

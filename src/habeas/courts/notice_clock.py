@@ -25,9 +25,11 @@ _ZONE: Final = (
 )
 _ENTERED: Final = re.compile(
     rf"\bon\s+(\d{{1,2}}/\d{{1,2}}/\d{{4}})\s*,?\s+(?:at\s+)?"
-    rf"(\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:\s*[AP]M)?)\s*({_ZONE})?"
+    rf"(\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:\s*[AaPp]\.?[Mm]\b\.?)?)\s*({_ZONE})?"
 )
 _FILED: Final = re.compile(r"\bfiled\s+on\s+(\d{1,2}/\d{1,2}/\d{4})", re.IGNORECASE)
+# A notice prints its sentence at its head, behind at most some pages of warnings.
+_HEAD: Final = 200_000
 _WHY: Final = "the notice of electronic filing prints it"
 
 
@@ -62,14 +64,11 @@ def notice_clock(text: str) -> NoticeClock:
         ...              "11:42 AM CDT and filed on 7/8/2021 Case Name: Roe v. Doe")
         NoticeClock(entered=('7/8/2021', '11:42 AM', 'CDT'), filed='7/8/2021')
     """
-    found = _SENTENCE.search(text)
+    found = _SENTENCE.search(text[:_HEAD])
     if not found:
         return NoticeClock()
     sentence = " ".join(found[1].replace("\xa0", " ").split())
     at = _ENTERED.search(sentence)
     filed = _FILED.search(sentence)
     entered = (at[1], at[2].strip(), (at[3] or "").strip()) if at else ("", "", "")
-    zone = entered[2]
-    if zone.lower() == "and":
-        entered = (entered[0], entered[1], "")
     return NoticeClock(entered, filed[1] if filed else "")

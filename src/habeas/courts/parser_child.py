@@ -1,8 +1,8 @@
-"""The process in which third-party parsers read court pages. The adapter of juriscraper.
+"""The process in which files that may be hostile are parsed. The adapter of juriscraper.
 
-Run as a file by ``court_parser``: one JSON line in (form, court, path), one out
-(what the parser found, or why it found nothing). It has limits of memory and processor time of
-its own, so that a page made to exhaust the machine ends this process and no other.
+Run as a file by ``court_parser``: one JSON line in (form, court, path, seconds), one out (what was
+found, or why nothing was). It has limits of memory and, for each file, of processor time, so that a
+page or a PDF made to exhaust the machine ends this process and no other.
 """
 
 import contextlib
@@ -12,6 +12,7 @@ import logging
 import os
 import resource
 import sys
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -21,7 +22,8 @@ os.environ["JURISCRAPER_LOG"] = os.devnull
 
 MEMORY_BYTES: Final = 2 * 2**30
 # Pages print Windows-1252 where they declare nothing.
-ENCODINGS: Final = ("utf-8", "cp1252", "latin-1")
+ENCODINGS: Final = ("utf-8-sig", "cp1252", "latin-1")
+PDF: Final = "order pdf"
 PARSERS: Final = {
     "district": "juriscraper.pacer.DocketReport",
     "history": "juriscraper.pacer.DocketHistoryReport",
@@ -47,15 +49,38 @@ def main() -> None:
     # Whatever a parser prints goes nowhere: the line of answers is ours.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     for line in sys.stdin:
-        answers.write(json.dumps(_answer(json.loads(line)), default=_plain) + "\n")
+        asked = json.loads(line)
+        _limit(asked["seconds"])
+        answers.write(json.dumps(_answer(asked), default=_plain) + "\n")
         answers.flush()
 
 
-def _answer(asked: dict[str, str]) -> dict[str, Any]:
+def _limit(seconds: float) -> None:
+    """Let this process use so many seconds of processor time more."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    soft = int(used.ru_utime + used.ru_stime + seconds) + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
+
+
+def _answer(asked: dict[str, Any]) -> dict[str, Any]:
     try:
+        if asked["form"] == PDF:
+            return {"data": _pages(Path(asked["path"]))}
         return {"data": _parsed(asked["form"], asked["court"], Path(asked["path"]))}
     except Exception as error:  # noqa: BLE001 - whatever a parser of others raises, we give up
         return {"error": f"{type(error).__name__}: {error}"[:400]}
+
+
+def _pages(path: Path) -> list[dict[str, Any]]:
+    """Give the pages of a PDF; of their words those of the first page that has some."""
+    from habeas.evidence.text_pdf import pdf_pages  # noqa: PLC0415 - pages need none of it
+
+    pages, has_words = [], False
+    for page in pdf_pages(path.read_bytes()):
+        pages.append(asdict(replace(page, text="" if has_words else page.text)))
+        has_words = has_words or bool(page.text)
+    return pages
 
 
 def _parsed(form: str, court: str, path: Path) -> Any:
@@ -67,11 +92,12 @@ def _parsed(form: str, court: str, path: Path) -> Any:
 
 
 def text_of(content: bytes) -> str:
-    """Give the text of a page: the first encoding that all its bytes are in."""
-    for encoding in ENCODINGS:
+    """Give the text of a page: as its byte order mark says, or the first that has all its bytes."""
+    marked = ("utf-16",) if content.startswith((b"\xff\xfe", b"\xfe\xff")) else ()
+    for encoding in (*marked, *ENCODINGS[:-1]):
         with contextlib.suppress(UnicodeDecodeError):
             return content.decode(encoding)
-    return content.decode("utf-8", "replace")
+    return content.decode(ENCODINGS[-1])  # every byte is a character of it
 
 
 def _plain(value: object) -> object:

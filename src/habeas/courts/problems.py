@@ -3,17 +3,11 @@
 ``CRT-0xx`` reading files, ``CRT-1xx`` entries and their times, ``CRT-2xx`` captures.
 """
 
-from habeas.evidence.problem import ProblemKind, Severity
+from habeas.evidence.problem import ProblemRegister, Severity
 
 N, W, E = Severity.NOTE, Severity.WARNING, Severity.ERROR
-KINDS: dict[str, ProblemKind] = {}
-
-
-def _kind(code: str, severity: Severity, title: str, help: str) -> ProblemKind:  # noqa: A002 - the contract's word
-    kind = ProblemKind(code, severity, title, help)
-    KINDS[code] = kind
-    return kind
-
+_kind = ProblemRegister()
+KINDS = _kind.kinds
 
 NOT_A_DOCKET = _kind(
     "CRT-001",
@@ -36,8 +30,8 @@ UNREADABLE = _kind(
 GAVE_UP = _kind(
     "CRT-004",
     E,
-    "file on which the reader of court pages gave up",
-    "Save the page again; if it stays so, give the docket as CSV or CourtListener JSON.",
+    "file on which its parser gave up",
+    "Save the file again; if it stays so, give the docket as CSV or CourtListener JSON.",
 )
 NOT_A_FILING = _kind(
     "CRT-005",
@@ -98,4 +92,16 @@ MISSHAPEN = _kind(
     W,
     "part of a file that has not the shape of its form",
     "Download it again; the rest was read.",
+)
+FEWER_ENTRIES = _kind(
+    "CRT-106",
+    E,
+    "page with more rows of entries than the parser read",
+    "Look the rest up in the page itself; a broken or made-up page can hide entries.",
+)
+NO_ENTRIES = _kind(
+    "CRT-107",
+    N,
+    "docket without an entry",
+    "Check that the page was saved whole: a summary has none.",
 )

@@ -15,7 +15,9 @@ from typing import Any, Final
 from habeas.courts.court_clock import CourtClock, date_of
 from habeas.courts.records import CourtTime, Docket, Entry, Party
 from habeas.courts.text_times import times_in
-from habeas.courts.traced import from_json, places_of, squeezed, whole
+from habeas.courts.traced import from_json, squeezed, whole
+from habeas.courts.word_places import spots_of
+from habeas.errors import ExitCode, HabeasError
 from habeas.evidence.spot import Spot
 
 Json = Mapping[str, Any]
@@ -25,12 +27,24 @@ DAY_OF_ENTRY: Final = (
     "taken for the day of filing; this archive sometimes has the day of entry there"
 )
 TIME_OF_ENTRY: Final = "the archive's time may be that of entry: filed on that day, by then"
+# The longest docket seen has some 30,000.
+MOST_ENTRIES: Final = 200_000
 _NO_TIME: Final = "00:00:00"
 _LAST_PART: Final = re.compile(r"/([^/]+)/?$")
 
 
+class TooManyEntriesError(HabeasError):
+    """Raised for a file with more entries than any docket."""
+
+    exit_code = ExitCode.UNREADABLE
+
+    def __init__(self, count: int) -> None:
+        super().__init__(f"{count:,} entries, more than {MOST_ENTRIES:,}")
+        self.count = count
+
+
 def read_courtlistener(
-    text: str, source: str, sha256: str, clock_of: ClockOf
+    text: str, source: str, sha256: str, court: str, clock_of: ClockOf
 ) -> tuple[Docket, ...]:
     """Give the dockets of a JSON document; a page of entries gives one for each docket it names.
 
@@ -38,23 +52,23 @@ def read_courtlistener(
         text: the document.
         source: what messages call the file.
         sha256: its hash.
+        court: the court's id where the document names none.
         clock_of: gives the clock of a court by its id.
+
+    Raises:
+        TooManyEntriesError: if it has more entries than any docket.
     """
     found = list(_dockets(json.loads(text)))
-    made = [_docket(one, source, sha256, clock_of) for one in found]
+    made = [_docket(one, source, sha256, _court(one) or court, clock_of) for one in found]
     words = [entry.text or entry.short for docket in made for entry in docket.entries]
-    places = places_of(words, squeezed(from_json(whole(text))))
-    row = 0
-    spotted = []
-    for docket in made:
-        entries = []
-        for entry in docket.entries:
-            row += 1
-            place = next(places)
-            at = f"row {row}" + (f", chars {place[0]}-{place[1] - 1}" if place else "")
-            entries.append(replace(entry, spot=Spot(source, at, sha256=sha256)))
-        spotted.append(replace(docket, entries=tuple(entries)))
-    return tuple(spotted)
+    if len(words) > MOST_ENTRIES:
+        raise TooManyEntriesError(len(words))
+    pages = [squeezed(from_json(whole(text)))] if words else []
+    spots = iter(spots_of(words, pages, source, sha256))
+    return tuple(
+        replace(docket, entries=tuple(replace(e, spot=next(spots)) for e in docket.entries))
+        for docket in made
+    )
 
 
 def _dockets(content: Any) -> Iterator[Json]:
@@ -77,8 +91,7 @@ def _dockets(content: Any) -> Iterator[Json]:
         yield {"id": name, "docket_entries": entries}
 
 
-def _docket(one: Json, source: str, sha256: str, clock_of: ClockOf) -> Docket:
-    court = _court(one)
+def _docket(one: Json, source: str, sha256: str, court: str, clock_of: ClockOf) -> Docket:
     clock = clock_of(court)
     entries = sorted(_records(one.get("docket_entries")), key=_sequence)
     misshapen = [

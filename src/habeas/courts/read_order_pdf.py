@@ -6,7 +6,7 @@ making and its download, and are no time of a court.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -15,45 +15,63 @@ from habeas.courts.court_clock import CourtClock
 from habeas.courts.records import Docket, Entry
 from habeas.evidence.problem import Problem, ProblemKind
 from habeas.evidence.spot import Place, Spot
-from habeas.evidence.text_pdf import PdfPage, pdf_pages
+from habeas.evidence.text_pdf import PdfPage
 
-_STAMP: Final = re.compile(
-    r"(?:Case|Appeal)(?:\s+No\.?)?:?\s*(?P<number>[\w:.-]+).{0,80}?"
-    r"(?:Doc(?:ument)?|ECF|DktEntry|Dkt)\.?(?:\s+(?:No\.?|\#))?:?\s*(?P<entry>\d+(?:-\d+)?)"
-    r".{0,60}?(?:Filed|Entered):?\s+(?:in\s+\w+\s+)?(?:on\s+)?(?P<date>\d{1,2}/\d{1,2}/\d{2,4})"
+# The systems of district courts and of most circuits; that of the 2d and 9th Circuit, which prints
+# the day bare; that of the 8th, which numbers its entries by an id.
+_STAMPS: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        (
+            r"(?:Case|Appeal)(?:\s+No\.?)?:?\s*\#?(?P<number>[\w:.-]+).{0,80}?"
+            r"(?:Doc(?:ument)?|ECF|DktEntry|Dkt)\.?(?:\s+No\.?)?\s*\#?:?\s*"
+            r"(?P<entry>\d+(?:[-.]\d+)?)\b.{0,60}?(?P<clock>Filed|Entered):?\s+"
+            r"(?:(?:in|on)\s+(?:the\s+)?\w+\s+(?:[Dd]ocket\s+)?)?(?:on\s+)?"
+            r"(?P<date>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2}))\b"
+        ),
+        (
+            r"Case:?\s*(?P<number>[\w:.-]+?),\s(?:Document\s(?P<entry>\d+(?:-\d+)?),\s)?"
+            r"(?P<date>\d{2}/\d{2}/\d{4}),(?:.{0,40}?DktEntry:\s*(?P<dkt>\d+(?:\.\d+)?))?"
+        ),
+        (
+            r"Appellate\sCase:\s*(?P<number>[\w:.-]+).{0,40}?(?P<clock>Date\sFiled):\s"
+            r"(?P<date>\d{2}/\d{2}/\d{4})"
+        ),
+    )
 )
 STAMP_WHY: Final = "the filing system stamps it on the page"
 
 
 def read_order_pdf(
-    content: bytes, source: str, sha256: str, court: str, clock_of: Callable[[str], CourtClock]
+    pages: Sequence[PdfPage],
+    source: str,
+    sha256: str,
+    court: str,
+    clock_of: Callable[[str], CourtClock],
 ) -> tuple[Docket, tuple[Problem, ...]]:
     """Give the one entry that a document is, and which of its pages hold no text of their own.
 
     Args:
-        content: the file.
+        pages: the pages of the file.
         source: what messages call it.
         sha256: its hash.
         court: the court's id; blank if it is not known.
         clock_of: gives the clock of a court.
-
-    Raises:
-        UnreadablePdfError: if it cannot be opened.
     """
-    pages = list(pdf_pages(content))
-    stamp = next((found for page in pages if (found := _STAMP.search(page.stamp))), None)
+    stamp = next((found for page in pages if (found := stamp_in(page.stamp))), {})
     first = next((page for page in pages if page.text), None)
-    filed = clock_of(court).day("filed", stamp["date"], STAMP_WHY) if stamp else None
+    clock = "entered" if stamp.get("clock") == "Entered" else "filed"
+    stamped = clock_of(court).day(clock, stamp.get("date", ""), STAMP_WHY)
     entry = Entry(
-        number=stamp["entry"] if stamp else "",
+        number=stamp.get("entry", ""),
         text=first.text if first else "",
-        times=(filed,) if filed else (),
+        times=(stamped,) if stamped else (),
         spot=Spot(source, f"p. {first.number if first else 1}", sha256=sha256),
     )
     docket = Docket(
         form="order pdf",
         court=court,
-        number=stamp["number"] if stamp else "",
+        number=stamp.get("number", ""),
         name="",
         entries=(entry,) if pages else (),
         source=source,
@@ -62,7 +80,21 @@ def read_order_pdf(
     return docket, tuple(_flaws(pages, source))
 
 
-def _flaws(pages: list[PdfPage], source: str) -> Iterator[Problem]:
+def stamp_in(line: str) -> dict[str, str]:
+    """Give what a filing stamp says: number, entry, date, and the clock; empty if it is none.
+
+    Example:
+        >>> stamp_in("Case 1:25-cv-00766-JEB Document 81 Filed 04/16/25 Page 1 of 46")["entry"]
+        '81'
+    """
+    for pattern in _STAMPS:
+        if found := pattern.search(line):
+            said = {name: value for name, value in found.groupdict().items() if value}
+            return {"entry": said.get("dkt", ""), **said}
+    return {}
+
+
+def _flaws(pages: Sequence[PdfPage], source: str) -> Iterator[Problem]:
     """Name the pages without text of their own, a run at a time."""
     for (kind, what), some in groupby(pages, key=_lacks):
         if kind is None:

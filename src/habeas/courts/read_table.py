@@ -7,7 +7,9 @@ the text that it is. A table of several matters gives a docket for each.
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from habeas.courts.court_clock import CourtClock, date_of
@@ -30,17 +32,29 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "document": ("pacer_doc_id", "document_id"),
 }
 NEEDED: Final = ("filed", "text")
-# Names that news and trackers give to a zone whose offset the season decides.
-_SEASONAL: Final = {
-    "ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver",
-    "PT": "America/Los_Angeles",
-}  # fmt: skip
 _WHY: Final = "a column of the table states it"
 
 # The words of an entry may be a whole order.
 LONGEST_CELL: Final = 64 * 2**20
 
 Row = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table on its way to dockets.
+
+    Attributes:
+        source: what messages call the file.
+        sha256: its hash.
+        court: the court's id where the table names none.
+        clock_of: gives the clock of a court by its id.
+    """
+
+    source: str
+    sha256: str
+    court: str
+    clock_of: Callable[[str], CourtClock]
 
 
 class BrokenTableError(HabeasError):
@@ -86,60 +100,72 @@ def read_table(
         >>> [(entry.number, entry.text) for entry in found[0].entries]
         [('1', 'COMPLAINT')]
     """
-    told = list(_rows(text))
-    rows = [row for row in told if row is not None]
-    lost = len(told) - len(rows)
-    has = list(rows[0]) if rows else []
+    rows, misshapen = _rows(text)
+    has = list(dict.fromkeys(name for row in rows for name in row))
     columns = {one: _column(one, has) for one in COLUMNS}
     if missing := [one for one in NEEDED if not columns[one]]:
         raise NotADocketTableError(missing, has)
-    matters: dict[str, list[Entry]] = {}
-    about: dict[str, Row] = {}
-    for n, row in enumerate(rows, start=1):
-        one = {key: row.get(name, "").strip() if name else "" for key, name in columns.items()}
-        about.setdefault(one["matter"], one)
-        spot = Spot(source, f"row {n}", sha256=sha256)
-        entry = _entry(one, spot, clock_of(one["court"] or court))
-        matters.setdefault(one["matter"], []).append(entry)
-    misshapen = (f"{lost:,} of {len(told):,} are no records",) if lost else ()
-    return tuple(
-        Docket(
-            "table",
-            about[matter]["court"] or court,
-            matter,
-            about[matter]["name"],
-            tuple(entries),
-            source,
-            sha256,
-            misshapen=misshapen if n == 0 else (),
+    told = [{key: row.get(name, "").strip() for key, name in columns.items()} for row in rows]
+    matters: dict[str, list[tuple[int, Row]]] = {}
+    for n, one in enumerate(told, start=1):
+        matters.setdefault(one["matter"], []).append((n, one))
+    made = [
+        _docket(matter, some, Table(source, sha256, court, clock_of))
+        for matter, some in matters.items()
+    ]
+    # What is wrong with the table as a whole is told with its first docket.
+    return tuple(replace(d, misshapen=misshapen if n == 0 else ()) for n, d in enumerate(made))
+
+
+def _docket(matter: str, rows: Sequence[tuple[int, Row]], table: Table) -> Docket:
+    first = rows[0][1]
+    entries = [
+        _entry(
+            one,
+            Spot(table.source, f"row {n}", sha256=table.sha256),
+            table.clock_of(one["court"] or table.court),
         )
-        for n, (matter, entries) in enumerate(matters.items())
+        for n, one in rows
+    ]
+    return Docket(
+        form="table",
+        court=first["court"] or table.court,
+        number=matter,
+        name=first["name"],
+        entries=tuple(entries),
+        source=table.source,
+        sha256=table.sha256,
     )
 
 
-def _rows(text: str) -> Iterator[dict[str, str] | None]:
-    """Give the rows; None for an element of a JSON list that is no record."""
-    if text.lstrip("\ufeff \t\r\n").startswith("["):
-        content: Any = json.loads(text)
-        for one in content:
-            is_row = isinstance(one, dict)
-            yield {str(k): "" if v is None else str(v) for k, v in one.items()} if is_row else None
-        return
-    head = text.lstrip("\ufeff").partition("\n")[0]
+def _rows(text: str) -> tuple[list[dict[str, str]], tuple[str, ...]]:
+    """Give the rows, and what of the table could not be taken."""
+    if text.lstrip().startswith("["):
+        content: list[Any] = json.loads(text)
+        rows = [
+            {str(key): "" if value is None else str(value) for key, value in one.items()}
+            for one in content
+            if isinstance(one, dict)
+        ]
+        lost = len(content) - len(rows)
+        return rows, (f"{lost:,} of {len(content):,} are no records",) if lost else ()
+    return _cells(text)
+
+
+def _cells(text: str) -> tuple[list[dict[str, str]], tuple[str, ...]]:
+    head = text.partition("\n")[0]
     mark = max(",;\t", key=head.count)
-    table = csv.DictReader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=mark)
     csv.field_size_limit(LONGEST_CELL)
-    for row in _told(table):
-        yield {
-            key: value or "" for key, value in row.items() if key and not isinstance(value, list)
-        }
-
-
-def _told(table: "csv.DictReader[str]") -> Iterator[dict[str, str]]:
+    table = csv.DictReader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
     try:
-        yield from table
+        told = list(table)
     except csv.Error as error:
         raise BrokenTableError(table.line_num, str(error)) from error
+    rows = [{key: value or "" for key, value in row.items() if key} for row in told]
+    twice = [name for name, count in Counter(table.fieldnames or ()).items() if name and count > 1]
+    more = sum(None in row for row in told)
+    wrong = [f"column {name} stands more than once: its last was read" for name in twice]
+    return rows, (*wrong, *((f"{more:,} rows have more cells than the head",) if more else ()))
 
 
 def _column(one: str, has: list[str]) -> str:
@@ -157,11 +183,10 @@ def _entry(one: Row, spot: Spot, clock: CourtClock) -> Entry:
 
 
 def _times(one: Row, clock: CourtClock) -> Iterator[CourtTime]:
-    zone = one["zone"]
-    if zone in _SEASONAL:
-        clock, zone = CourtClock((_SEASONAL[zone],), f"the zone written {zone}"), ""
     which = _clock_of(one["form"])
-    said = clock.minute(which, one["filed"], one["time"], zone, _WHY) if one["time"] else None
+    said = (
+        clock.minute(which, one["filed"], one["time"], one["zone"], _WHY) if one["time"] else None
+    )
     if said := said or clock.day(which, one["filed"], _WHY):
         yield said
     if entered := clock.day("entered", one["entered"], _WHY):

@@ -34,23 +34,20 @@ _NOTICE: Final = re.compile(
     r"Notice of (?:Electronic|Docket)[\w\s]{0,20}|transaction was", re.IGNORECASE
 )
 _HISTORY: Final = re.compile(r">Doc\.(?:<br>)?\s?No\.<", re.IGNORECASE)
+_ARCHIVE_KEYS: Final = (
+    "docket_entries", "recap_documents", "recap_sequence_number", "resource_uri", "absolute_url",
+)  # fmt: skip
 _TAG: Final = re.compile(r"<[A-Za-z!/?]")
 
 
-def form_of(content: bytes, text: str) -> str:
-    """Name the form of a file; blank if it is none that is read.
-
-    Args:
-        content: the bytes.
-        text: the same as text.
+def form_of(text: str) -> str:
+    """Name the form of a text; blank if it is none that is read.
 
     Example:
-        >>> form_of(b"%PDF-1.7", ""), form_of(b"", "just words")
-        ('order pdf', '')
+        >>> form_of("<rss version='2.0'></rss>"), form_of("just words")
+        ('feed', '')
     """
-    if b"%PDF-" in content[:1024]:
-        return "order pdf"
-    head = text[:_HEAD].lstrip("\ufeff \t\r\n")
+    head = text[:_HEAD].lstrip()
     if head.startswith(("{", "[")):
         return _json_form(text)
     if head.startswith("<"):
@@ -59,8 +56,9 @@ def form_of(content: bytes, text: str) -> str:
         return "supreme court mail" if _SUPREME.search(head) else "notice mail"
     if _TAG.search(head):
         return _page_form(text)
-    first = head.partition("\n")[0]
-    return "table" if any(mark in first for mark in ",;\t") else ""
+    first = head.partition("\n")[0].rstrip()
+    is_sentence = first.endswith((".", "!", "?", ":"))
+    return "table" if any(mark in first for mark in ",;\t") and not is_sentence else ""
 
 
 def _json_form(text: str) -> str:
@@ -76,9 +74,10 @@ def _json_form(text: str) -> str:
     if "caseDetails" in first:
         return "acms"
     known = ("docket_entries", "results", "payload", "recap_documents", "docket_number")
-    if any(key in first for key in known) or "entry_number" in first:
-        return "courtlistener"
-    return "table" if isinstance(content, list) else ""
+    if isinstance(content, list):
+        # A list of records may have any names; only the archive's own mark its lists.
+        return "courtlistener" if any(key in first for key in _ARCHIVE_KEYS) else "table"
+    return "courtlistener" if any(key in first for key in (*known, "entry_number")) else ""
 
 
 def _xml_form(head: str) -> str:

@@ -14,13 +14,19 @@ from habeas.courts.court_clock import CourtClock
 from habeas.courts.records import MODIFIED, CourtTime
 
 _DATE: Final = r"(\d{1,2}/\d{1,2}/(?:\d{4}|\d{2}))\b"
-_AT: Final = r"(?:,?\s+(?:at\s+)?(\d{1,2}:\d{2}(?::\d{2})?\s*(?:[AaPp]\.?[Mm]\.?)?))?"
+_AT: Final = (
+    r"(?:,?\s+(?:at\s+)?(\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AaPp]\.?[Mm]\b\.?)?)"
+    r"(?:\s+((?:[ECMP]|AK|H)[SD]?T|UTC|GMT)\b)?)?"
+)
 # Names of judges and their titles are short; longer runs are another sentence.
 _PHRASES: Final = (
     ("entered", rf"[(\[]\s*Entered:?\s+{_DATE}{_AT}"),
     (MODIFIED, rf"\[\s*Edited:?\s+{_DATE}{_AT}"),
     (MODIFIED, rf"\b(?:Modified|replaced)\b[^.;()\d]{{0,60}}?\bon\s+{_DATE}{_AT}"),
-    ("signed", rf"\bSigned\s+(?:by\b[^;()\d]{{0,120}}?\s)?on:?\s+{_DATE}{_AT}"),
+    (
+        "signed",
+        rf"(?:\A|[.;:)(\]*]\s{{0,3}})(?-i:Signed|SIGNED)\s+(?:by\b[^;()\d]{{0,120}}?\s)?on:?\s+{_DATE}{_AT}",
+    ),
 )
 _WHY: Final = {
     "entered": "the words of the entry say when it was entered",
@@ -44,6 +50,7 @@ def times_in(text: str, clock: CourtClock) -> Iterator[CourtTime]:
     for kind, phrase in _PHRASES:
         for found in re.finditer(phrase, text, re.IGNORECASE):
             why = _WHY[kind]
-            said = clock.minute(kind, found[1], found[2], "", why) if found[2] else None
+            zone = (found[3] or "").upper()
+            said = clock.minute(kind, found[1], found[2], zone, why) if found[2] else None
             if said := said or clock.day(kind, found[1], why):
                 yield said

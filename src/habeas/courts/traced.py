@@ -2,22 +2,27 @@ r"""Traced text: what a coded file says, with the way back to where each charact
 
 Courts wrap words in layers: a page in a mail part in quoted-printable, a page in a string of
 JSON. Each layer undone keeps, for every run of characters, where it stood in the file, so that a
-spot can be cut from the raw file. White space and commas are left out when words are looked for:
-parsers tidy both, and neither changes what is said.
+spot can be cut from the raw file (``word_places``). White space and commas are left out when words
+are looked for: parsers tidy both, and neither changes what is said.
 
 The layers: RFC 2045 section 6.7 (quoted-printable) and 6.8 (base64), RFC 8259 section 7 (string
 escapes), HTML tags and character references.
 """
 
 import base64
+import codecs
 import json
 import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
-from typing import Final
+from io import StringIO
+from typing import Final, TypeAlias
 
+# Eight bytes an offset, where a list of int takes four times that.
+Offsets: TypeAlias = "array[int]"
 # A run: its characters, and where it stands in the layer below.
 Run = tuple[str, int, int]
 
@@ -50,12 +55,6 @@ _BYTE: Final = re.compile(r"=([0-9A-Fa-f]{2})")
 _BASE64_LETTER: Final = re.compile(r"[A-Za-z0-9+/]")
 
 
-# What a parser leaves out of an entry is a phrase or two, never a page.
-_MOST_PIECES: Final = 12
-_SHORTEST_PIECE: Final = 3
-_WIDEST_GAP: Final = 2_000
-
-
 @dataclass(slots=True)
 class Traced:
     """A text, and for each of its runs where it stands in the file.
@@ -68,9 +67,9 @@ class Traced:
     """
 
     text: str
-    here: list[int] = field(default_factory=list)
-    there: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
+    here: Offsets = field(default_factory=lambda: array("q"))
+    there: Offsets = field(default_factory=lambda: array("q"))
+    ends: Offsets = field(default_factory=lambda: array("q"))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give where ``text[start:end]`` stands in the file, as [from, to).
@@ -84,25 +83,29 @@ class Traced:
 
     def _from(self, at: int) -> int:
         run = bisect_right(self.here, at) - 1
-        return min(self.there[run] + at - self.here[run], self.ends[run] - 1)
+        return self.there[run] + (at - self.here[run] if self._is_as_it_stands(run) else 0)
 
     def _to(self, last: int) -> int:
         run = bisect_right(self.here, last) - 1
-        following = self.here[run + 1] if run + 1 < len(self.here) else len(self.text)
-        if following - self.here[run] == self.ends[run] - self.there[run]:
+        if self._is_as_it_stands(run):
             return self.there[run] + last - self.here[run] + 1
         return self.ends[run]
+
+    def _is_as_it_stands(self, run: int) -> bool:
+        """Say whether a run has as many characters as its place: it is not coded there."""
+        following = self.here[run + 1] if run + 1 < len(self.here) else len(self.text)
+        return following - self.here[run] == self.ends[run] - self.there[run]
 
 
 def whole(text: str, at: int = 0) -> Traced:
     """Give a text as it stands in the file, from ``at`` on."""
-    return Traced(text, [0], [at], [at + len(text)])
+    return Traced(text, array("q", [0]), array("q", [at]), array("q", [at + len(text)]))
 
 
 def _made(below: Traced, runs: Iterable[Run]) -> Traced:
     """Put runs of the layer below together, traced to the file."""
     made = Traced("")
-    parts: list[str] = []
+    written = StringIO()
     length = 0
     # Most files are one run: what stands in them stands where it stands.
     shift = below.there[0] if _is_one_run(below) else None
@@ -113,9 +116,9 @@ def _made(below: Traced, runs: Iterable[Run]) -> Traced:
         there, ends = below.span(start, end) if shift is None else (start + shift, end + shift)
         made.there.append(there)
         made.ends.append(ends)
-        parts.append(text)
+        written.write(text)
         length += len(text)
-    made.text = "".join(parts)
+    made.text = written.getvalue()
     return made
 
 
@@ -196,17 +199,19 @@ def from_base64(below: Traced, charset: str) -> Traced:
     letters = "".join(below.text[n] for n in places)
     letters = letters[: len(letters) - (len(letters) % 4 == 1)]
     content = base64.b64decode(letters + "=" * (-len(letters) % 4))
-    return _made(below, _from_bytes(content.decode(charset, "replace"), charset, places))
+    return _made(below, _from_bytes(content, charset, places))
 
 
-def _from_bytes(text: str, charset: str, places: list[int]) -> Iterator[Run]:
-    at = 0
-    for letter in text:
-        width = len(letter.encode(charset, "replace")) if letter != "\ufffd" else 1
-        first = at // 3 * 4
-        last = min((at + width - 1) // 3 * 4 + 3, len(places) - 1)
-        yield letter, places[min(first, len(places) - 1)], places[last] + 1
-        at += width
+def _from_bytes(content: bytes, charset: str, places: list[int]) -> Iterator[Run]:
+    """Give each character with the letters of base64 that its bytes stand in."""
+    decoder = codecs.getincrementaldecoder(charset)("replace")
+    start = 0
+    for end in range(1, len(content) + 1):
+        text = decoder.decode(content[end - 1 : end], final=end == len(content))
+        if text:
+            last = min((end - 1) // 3 * 4 + 3, len(places) - 1)
+            yield text, places[start // 3 * 4], places[last] + 1
+            start = end
 
 
 def _replaced(
@@ -221,83 +226,3 @@ def _replaced(
         at = found.end()
     if at < len(text):
         yield text[at:], at, len(text)
-
-
-def places_of(words: Iterable[str], page: Traced) -> Iterator[tuple[int, int] | None]:
-    """Give where each of some words stands in the file; None for words that it does not have.
-
-    The words come in the order of the file as a rule, so each is looked for behind the one
-    before; where the order differs, behind the last place of the same words; one notice for several
-    matters has its words once. Parsers leave parts
-    of a sentence out: the words then stand in pieces, and their place is from the first to the
-    last.
-
-    Args:
-        words: what to look for; blank words stand nowhere.
-        page: a text that ``squeezed`` gave.
-
-    Example:
-        >>> list(places_of(["a b", "c", "a b"], squeezed(whole("c a, b c a b"))))
-        [(2, 6), (7, 8), (9, 12)]
-        >>> list(places_of(["Order granted"], squeezed(whole("Order (as told) granted"))))
-        [(0, 23)]
-    """
-    at = 0
-    used: dict[str, int] = {}
-    for said in words:
-        spelled = [one for one in _spelled(said) if one]
-        found = _found(spelled, page.text, at, used.get(said, 0)) if spelled else None
-        if found is None:
-            yield None
-            continue
-        at = used[said] = found[1]
-        yield page.span(*found)
-
-
-def _spelled(words: str) -> Iterator[str]:
-    """Give words as they stand on a page; then, if they hold tags of their own, without them."""
-    yield squeezed_words(words)
-    if "<" in words or "&" in words:
-        yield squeezed(whole(words)).text
-
-
-def _found(spelled: Sequence[str], text: str, at: int, after: int) -> tuple[int, int] | None:
-    starts = dict.fromkeys((at, after, 0))
-    for start in starts:
-        for one in spelled:
-            place = text.find(one, start)
-            if place >= 0:
-                return place, place + len(one)
-    pieces = (_in_pieces(one, text, start) for start in starts for one in spelled)
-    return next((place for place in pieces if place), None)
-
-
-def _in_pieces(one: str, text: str, at: int) -> tuple[int, int] | None:
-    """Find words that stand in a few pieces near one another, the first as long as can be."""
-    rest, first, limit = one, -1, len(text)
-    for _ in range(_MOST_PIECES):
-        if first >= 0 and rest in text[first:at]:
-            return first, at  # the parser has these words twice
-        length = _longest_start(rest, text, at, limit)
-        if length < min(_SHORTEST_PIECE, len(rest)):
-            return None
-        place = text.find(rest[:length], at, limit)
-        first = place if first < 0 else first
-        at = place + length
-        rest = rest[length:]
-        if not rest:
-            return first, at
-        limit = min(len(text), at + _WIDEST_GAP)
-    return None
-
-
-def _longest_start(words: str, text: str, at: int, limit: int) -> int:
-    """Give how many of the first letters of some words stand together behind a place."""
-    least, most = 0, len(words)
-    while least < most:
-        middle = (least + most + 1) // 2
-        if text.find(words[:middle], at, limit) < 0:
-            most = middle - 1
-        else:
-            least = middle
-    return least

@@ -43,6 +43,38 @@ class ProblemKind:
     help: str
 
 
+class ProblemRegister:
+    """The kinds of one room, each told once: calling it makes one and keeps it by its code.
+
+    Example:
+        >>> register = ProblemRegister()
+        >>> kind = register("CAS-101", Severity.ERROR, "unknown key", "Use one of the keys listed.")
+        >>> register.kinds["CAS-101"] is kind
+        True
+    """
+
+    def __init__(self) -> None:
+        self.kinds: dict[str, ProblemKind] = {}
+
+    def __call__(
+        self,
+        code: str,
+        severity: Severity,
+        title: str,
+        help: str,  # noqa: A002 - the contract's word
+    ) -> ProblemKind:
+        """Give a new kind.
+
+        Args:
+            code: such as ``CAS-101``; never reused.
+            severity: note, warning or error.
+            title: what it is, in a few words.
+            help: the way out.
+        """
+        self.kinds[code] = ProblemKind(code, severity, title, help)
+        return self.kinds[code]
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One flaw in one place.

@@ -32,10 +32,11 @@ _PICTURE_DEPTH = 4
 # The longest stamp seen, with its page ids, has 110 characters.
 _LONGEST_STAMP = 250
 _STAMP_WORDS = (
-    re.compile(r"(?:USCA|Case\b|Appeal\b)"),
-    re.compile(r"\b(?:Doc|Document|ECF|DktEntry|Dkt)\b"),
-    re.compile(r"\b(?:Filed|Entered):?\s"),
-    re.compile(r"\b(?:Page|Pg|PageID)\b"),
+    re.compile(r"(?:USCA|Case\b|Appeal\b|Appellate Case\b)"),
+    re.compile(r"\b(?:Doc|Document|ECF|DktEntry|Dkt|Entry ID)\b"),
+    # The 2d and 9th Circuit print the day bare, between commas.
+    re.compile(r"\b(?:Filed|Entered):?\s|,\s\d{2}/\d{2}/\d{4},"),
+    re.compile(r"\b(?:Page\d{0,5}|Pg|PageID)\b"),
 )
 _NUMBER = re.compile(r"(?:Page\s)?[-–—]?\s?\d{1,4}\s?[-–—]?(?:\sof\s\d{1,4})?")
 # PDFium writes a hyphen at a line's end as U+0002 or U+FFFE and joins the two lines.

@@ -4,17 +4,11 @@
 ``FLT-4xx`` archives.
 """
 
-from habeas.evidence.problem import ProblemKind, Severity
+from habeas.evidence.problem import ProblemRegister, Severity
 
 N, W, E = Severity.NOTE, Severity.WARNING, Severity.ERROR
-KINDS: dict[str, ProblemKind] = {}
-
-
-def _kind(code: str, severity: Severity, title: str, help: str) -> ProblemKind:  # noqa: A002 - the contract's word
-    kind = ProblemKind(code, severity, title, help)
-    KINDS[code] = kind
-    return kind
-
+_kind = ProblemRegister()
+KINDS = _kind.kinds
 
 UNKNOWN_FORM = _kind(
     "FLT-001",
