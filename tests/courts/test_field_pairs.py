@@ -4,8 +4,8 @@ Needs the extra ``courts``; the networks are barred by the suite.
 """
 
 import json
+import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -174,7 +174,7 @@ def test_every_spot_cut_from_the_raw_file_holds_the_words(pairs):
                 if squeezed_words(words) in held:
                     whole_words += 1
                 else:
-                    assert in_order(squeezed_words(words), held), (path.name, entry.number)
+                    assert in_order(words, held), (path.name, entry.number)
                     pieces += 1
     print(
         f"{whole_words:,} entries stand whole, {pieces:,} with words between that parsers leave out"
@@ -193,13 +193,14 @@ def decoded(parts, first, last):
 
 
 def in_order(words, held):
-    """Whether the letters stand in order in what was cut, or again in what stood before."""
+    """Whether the words stand in order in what was cut; some that a parser has twice stand once."""
     at = 0
-    for n, letter in enumerate(words):
-        place = held.find(letter, at)
+    parts = re.findall(r"\w+", words)
+    for word in parts:
+        place = held.find(word, at)
         if place < 0:
-            return words[n:] in held
-        at = place + 1
+            return word in held[:at] and parts.count(word) > 1
+        at = place + len(word)
     return True
 
 
@@ -220,4 +221,3 @@ def test_a_file_named_for_no_court_is_read_by_the_addresses_in_it(field_data, tm
     copy.write_bytes(here.read_bytes())
     ((_, readout),) = read_dockets([copy])
     assert readout.records[0].court == "akd"
-    assert isinstance(copy, Path)

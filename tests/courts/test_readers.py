@@ -174,6 +174,7 @@ NOT_DOCKETS = {
     "prose": ("Dear counsel: the planes had left.", "CRT-001"),
     "a table of something else": ("name,age\nA,3\n", "CRT-009"),
     "nothing": ("", "CRT-001"),
+    "a compressed file": ("\x1f\x8b", "CRT-001"),
     "JSON of something else": ('{"a": 1}', "CRT-001"),
     "an archive's empty page": ('{"count": 0, "results": []}', "CRT-001"),
     "a quote that is never closed": ('date,text\n2025-03-15,"A\n2025-03-16,B\n', "CRT-003"),

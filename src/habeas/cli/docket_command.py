@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
+from habeas.cli.answers import end_with, print_blocks
 from habeas.cli.court_files import court_option, dockets_read
 from habeas.cli.docket_shown import docket_lines
 from habeas.cli.shared import json_option, print_json, quiet_option
-from habeas.cli.track_files import end_with, print_blocks
 from habeas.courts.docket_record import docket_record
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
+from habeas.cli.answers import end_with
 from habeas.cli.court_files import court_option, dockets_read
 from habeas.cli.ink import one_line, wrapped
 from habeas.cli.shared import json_option, print_json, quiet_option
-from habeas.cli.track_files import end_with
 from habeas.courts.drift import Difference, drift
 from habeas.errors import ExitCode
 from habeas.evidence.guards import shortened

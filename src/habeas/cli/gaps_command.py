@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from habeas.cli.answers import end_with, print_blocks
 from habeas.cli.gaps_shown import gap_lines
 from habeas.cli.progress import working
 from habeas.cli.shared import json_option, print_json, quiet_option, zone_option
-from habeas.cli.track_files import Tracks, end_with, fields_of, print_blocks, tracks_read
+from habeas.cli.track_files import Tracks, fields_of, tracks_read
 from habeas.cli.track_options import (
     Seconds,
     airports_option,

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-import click
-
 from habeas.bounds import OPEN_FUTURE, OPEN_PAST, Moment, Tri
+from habeas.cli.answers import print_blocks
 from habeas.cli.in_force_asked import Asked, Told, record_of, told_of
 from habeas.cli.ink import one_line, wrapped
 from habeas.cli.progress import working
@@ -18,18 +17,13 @@ from habeas.findings.scene import Scene
 
 def show(asked: Asked, orders: tuple[str, ...], *, as_json: bool, quiet: bool) -> None:
     """Print what is asked of some orders."""
-    told = []
     with working("Asking", quiet=quiet):
         told = [told_of(asked, order) for order in orders]
     if as_json:
         records: list[object] = [record_of(asked, one) for one in told]
         print_json(records, what_if=asked.choice.in_words())
         return
-    for n, one in enumerate(told):
-        if n and not quiet:
-            click.echo()
-        for line in _lines(asked, one, quiet=quiet):
-            click.echo(line)
+    print_blocks((_lines(asked, one, quiet=quiet) for one in told), quiet=quiet)
 
 
 def _lines(asked: Asked, told: Told, *, quiet: bool) -> Iterator[str]:

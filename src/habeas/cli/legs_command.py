@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from habeas.cli.answers import end_with, print_blocks
 from habeas.cli.legs_shown import leg_lines
 from habeas.cli.progress import working
 from habeas.cli.shared import json_option, print_json, quiet_option, zone_option
-from habeas.cli.track_files import Tracks, end_with, fields_of, print_blocks, tracks_read
+from habeas.cli.track_files import Tracks, fields_of, tracks_read
 from habeas.cli.track_options import airports_option, files_argument, map_option, output_options
 from habeas.cli.track_outputs import Outputs, write_outputs
 from habeas.flights.fields import Fields

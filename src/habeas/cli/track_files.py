@@ -1,15 +1,10 @@
 """Reading tracks for a command: the files, the airports, and the problems after the answer."""
 
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
-
-from habeas.cli.ink import one_line, severity
 from habeas.cli.progress import working
-from habeas.errors import ExitCode
 from habeas.evidence.guards import UnreadableFileError
 from habeas.evidence.problem import Problem
 from habeas.flights.fields import Fields
@@ -90,31 +85,3 @@ def fields_of(airports: Path | None) -> tuple[Fields, tuple[Problem, ...]]:
         return Fields(airport_table()), ()
     table, problems = AirportTable.from_airportsdata(airports)
     return Fields(table), problems
-
-
-def print_blocks(blocks: Iterable[Iterable[str]], *, quiet: bool) -> None:
-    """Print answers, with a blank line between two of them unless quiet."""
-    for n, block in enumerate(blocks):
-        if n and not quiet:
-            click.echo()
-        for line in block:
-            click.echo(line)
-
-
-def end_with(problems: Sequence[Problem], *, as_json: bool, readable: bool, quiet: bool) -> None:
-    """Print the problems after an answer, a line each on stderr; exit with 3 if nothing was read.
-
-    A document of JSON holds them already.
-    """
-    if not as_json and not (quiet and readable):
-        for problem in problems:
-            click.echo(severity(_line(problem), problem.severity), err=True)
-    if not readable:
-        sys.exit(ExitCode.UNREADABLE)
-
-
-def _line(problem: Problem) -> str:
-    did = f" ({problem.did})" if problem.did else ""
-    return one_line(
-        f"{problem.code} {problem.at}: {problem.message}{did}. {problem.way_out}".replace("..", ".")
-    )

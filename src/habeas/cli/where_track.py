@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from habeas.cli.answers import end_with, print_blocks
 from habeas.cli.progress import working
 from habeas.cli.shared import print_json
-from habeas.cli.track_files import Tracks, end_with, print_blocks, tracks_read
+from habeas.cli.track_files import Tracks, tracks_read
 from habeas.cli.track_outputs import Outputs, write_outputs
 from habeas.cli.where_asked import Mover, Question
 from habeas.cli.where_shown import where_lines

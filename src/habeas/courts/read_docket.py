@@ -29,6 +29,7 @@ from habeas.courts.records import Docket
 from habeas.errors import HabeasError
 from habeas.evidence.guards import TooLargeError, read_limited
 from habeas.evidence.problem import ProblemKind, Readout
+from habeas.evidence.text_layer import layer_of
 from habeas.evidence.text_pdf import PdfPage
 
 # Court PDFs with pictures reach 60 MB.
@@ -103,7 +104,9 @@ def _dockets(path: Path, content: bytes, given: str, parser: CourtParser) -> Fou
     if form == "table":
         return read_table(text, name, sha256, given or court_in(path.name, ""), clock_of), ()
     if not form:
-        return (), (problem(kinds.NOT_A_DOCKET, name, "it is in no form of a docket"),)
+        # Pictures, archives and empty files are told for what they are.
+        reason = "; ".join(layer_of(content, path.name).flaws) or "it is in no form of a docket"
+        return (), (problem(kinds.NOT_A_DOCKET, name, reason),)
     court = "scotus" if form.startswith("supreme") else given or court_in(path.name, text)
     return parsed_page(path, text, Raw(form, name, sha256, clock_of(court)), court, parser)
 

@@ -53,7 +53,7 @@ def cites_in(text: str) -> tuple[RecordCite, ...]:
     """Find the record cites of a text, in its order; no two overlap.
 
     Example:
-        >>> from habeas.courts.record_cite import printed
+        >>> from habeas.courts.record_cite import locator_of, printed
         >>> for cite in cites_in("See ECF Nos. 81 & 84-2 at 3; Hr'g Tr. 42:7–43:2; 410 U.S. 113."):
         ...     print(cite.start, cite.text, "|", printed(cite), "|", locator_of(cite))
         4 ECF Nos. 81 | ECF No. 81 | ECF 81

@@ -15,8 +15,8 @@ from functools import partial
 from typing import Final
 
 from habeas.bounds import Alternative, Chronology, Moment, Tri, every
-from habeas.bounds.moment import from_us
 from habeas.case.records import Case, Order
+from habeas.evidence.times import iso
 from habeas.findings.by_worlds import Order as Before
 from habeas.findings.by_worlds import in_every_world
 from habeas.findings.force import Ends, ends_of, still_in_force
@@ -40,11 +40,7 @@ def state_key(question: str, order: str, at: Moment) -> Key:
         'in-force-at/O-1/1970-01-01T00:00:00Z'
     """
     ends = [at.earliest, at.latest] if at.width_us > 1 else [at.earliest]
-    return Key(question, order, who="..".join(_iso(us) for us in ends))
-
-
-def _iso(us: int) -> str:
-    return f"{from_us(us).replace(tzinfo=None).isoformat()}Z"
+    return Key(question, order, who="..".join(str(iso(us)) for us in ends))
 
 
 def subjects(case: Case, key: Key) -> set[str]:
@@ -78,9 +74,7 @@ def answer(scene: Scene, key: Key) -> Result:
     issued, known = f"{order.id}.{clock}", f"{order.matter}.complete_through"
     events = tuple(dict.fromkeys((issued, known, *ends.events)))
     line = _line(scene, events, when)
-    held = partial(_holds, ends, issued, known)
-    told = in_every_world(line, held)
-    contradiction = line.is_contradictory
+    told = in_every_world(line, partial(_holds, ends, issued, known))
     return Result(
         told,
         tuple(dict.fromkeys([*scene.claims_of(*events), *ends.conditions])),
@@ -89,8 +83,8 @@ def answer(scene: Scene, key: Key) -> Result:
         (f"a source that fixes when {order.id} began, was stayed or ended",)
         if told is Tri.CANNOT_TELL
         else (),
-        {name: line.bounds(name) for name in (issued,)},
-        contradiction=contradiction,
+        {issued: line.bounds(issued)},
+        contradiction=line.is_contradictory,
         events=events,
     )
 
