@@ -1,6 +1,7 @@
 """Words, codings and files that mislead: bounds still hold, and what is lost is said."""
 
 import base64
+import csv
 import json
 
 import pytest
@@ -9,7 +10,7 @@ from habeas.cli.drift_command import _lines
 from habeas.courts.court_clock import CourtClock
 from habeas.courts.drift import drift
 from habeas.courts.from_parsed import Raw, dockets_from
-from habeas.courts.mail_text import mail_parts
+from habeas.courts.mail_text import TooDeepError, mail_parts
 from habeas.courts.notice_clock import notice_clock
 from habeas.courts.read_docket import clock_of, read_dockets
 from habeas.courts.read_order_pdf import stamp_in
@@ -130,18 +131,24 @@ def test_a_column_that_only_later_records_have_is_read():
     assert docket.entries[1].number == "2"
 
 
-NO_EXCEPTION = {
-    "a number of 5,000 digits": json.dumps(
-        {"docket_number": "1", "docket_entries": [{"entry_number": "9" * 5000}]}
-    ),
-    "a mail of 1,500 parts in one another": "From: a@example.org\n"
-    + "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(1500)),
-}
+def test_a_number_of_thousands_of_digits_is_no_place_in_a_list(tmp_path):
+    entries = [{"entry_number": "9" * 5000}, {"entry_number": "2"}]
+    readout = only(tmp_path / "x", json.dumps({"docket_number": "1", "docket_entries": entries}))
+    assert len(readout.records[0].entries) == 2
+    assert "1" in next(p.message for p in readout.problems if p.code == "CRT-101")
 
 
-@pytest.mark.parametrize("content", NO_EXCEPTION.values(), ids=NO_EXCEPTION)
-def test_no_file_is_an_exception(tmp_path, content):
-    only(tmp_path / "x", content)
+def test_parts_nested_without_end_are_refused():
+    parts = (f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(1500))
+    with pytest.raises(TooDeepError):
+        list(mail_parts(f"From: a@example.org\n{''.join(parts)}"))
+
+
+def test_reading_a_table_leaves_the_limit_of_cells_to_others_as_it_was(tmp_path):
+    before = csv.field_size_limit()
+    only(tmp_path / "t.csv", "date,text\n2031-03-15,A\n")
+    only(tmp_path / "b.csv", 'date,text\n2031-03-15,"A\n')
+    assert csv.field_size_limit() == before
 
 
 def test_a_file_with_nothing_in_it_is_told(tmp_path):

@@ -155,12 +155,15 @@ def _rows(text: str) -> tuple[list[dict[str, str]], tuple[str, ...]]:
 def _cells(text: str) -> tuple[list[dict[str, str]], tuple[str, ...]]:
     head = text.partition("\n")[0]
     mark = max(",;\t", key=head.count)
-    csv.field_size_limit(LONGEST_CELL)
     table = csv.DictReader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
+    # The limit is the interpreter's, and others have theirs.
+    before = csv.field_size_limit(LONGEST_CELL)
     try:
         told = list(table)
     except csv.Error as error:
         raise BrokenTableError(table.line_num, str(error)) from error
+    finally:
+        csv.field_size_limit(before)
     rows = [{key: value or "" for key, value in row.items() if key} for row in told]
     twice = [name for name, count in Counter(table.fieldnames or ()).items() if name and count > 1]
     more = sum(None in row for row in told)
