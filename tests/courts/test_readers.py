@@ -368,7 +368,7 @@ def test_a_parser_that_gives_up_costs_its_file_alone(tmp_path, monkeypatch, code
     monkeypatch.setattr(court_parser.importlib.util, "find_spec", lambda _: object())
     (tmp_path / "a.html").write_text("<p>x</p>")
     (tmp_path / "b.json").write_text(json.dumps(DOCKET))
-    parser = court_parser.CourtParser(seconds=2)
+    parser = court_parser.CourtParser(seconds=1)
     paths = [tmp_path / "a.html", tmp_path / "b.json"]
     bad, good = (readout for _, readout in read_dockets(paths, "dcd", parser))
     assert [p.code for p in bad.problems] == ["CRT-004"]
