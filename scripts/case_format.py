@@ -8,8 +8,9 @@ import case_format_probe as probe
 from case_format_examples import file_example, table_example
 from case_format_grammar import GRAMMAR
 
-from habeas.case.authored import CLAIM_COLUMNS, FILES, TABLES
+from habeas.case.authored import FILES
 from habeas.case.authored_parts import Authored, ClaimIn
+from habeas.case.columns import CLAIM_COLUMNS, TABLES
 from habeas.case.json_schema import records_of
 from habeas.case.meanings import meaning_of, meaning_of_column
 

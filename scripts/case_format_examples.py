@@ -11,8 +11,9 @@ from typing import Any, Final, get_origin
 import case_format_probe as probe
 import yaml
 
-from habeas.case.authored import CLAIM_COLUMNS, FILES, TABLES
+from habeas.case.authored import FILES
 from habeas.case.authored_parts import Authored, ClaimIn
+from habeas.case.columns import CLAIM_COLUMNS, TABLES
 
 
 class _Claim(dict[str, str]):

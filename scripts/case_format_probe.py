@@ -14,8 +14,9 @@ from typing import Any, Literal, get_args, get_origin
 import yaml
 from pydantic.fields import FieldInfo
 
-from habeas.case.authored import FILES, TABLES
+from habeas.case.authored import FILES
 from habeas.case.authored_parts import Authored, ClaimIn
+from habeas.case.columns import TABLES
 from habeas.case.json_schema import records_of
 from habeas.case.read_case import read_case
 from habeas.case.records import Case

@@ -131,7 +131,7 @@ def test_a_fault_of_the_first_build_leaves_no_database_or_a_whole_one(case, desk
         assert not desk.left_over(struck)
 
 
-@pytest.mark.parametrize(("command", "files"), [("add", 2), ("build", 3)])
+@pytest.mark.parametrize(("command", "files"), [("add", 2), ("build", 4)])
 def test_bytes_are_flushed_before_they_get_a_name_and_the_name_after(
     case, received, desk, seams, command, files
 ):

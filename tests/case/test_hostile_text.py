@@ -13,8 +13,9 @@ import pytest
 from click.testing import CliRunner
 from lxml import html
 
-from habeas.case.authored import FILES, TABLES
+from habeas.case.authored import FILES
 from habeas.case.authored_parts import Authored, ClaimIn
+from habeas.case.columns import TABLES
 from habeas.case.read_case import read_case
 from habeas.cli.main import cli
 from habeas.findings.questions import MODULES

@@ -6,14 +6,14 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from tests.support.changed import TABLES, TREES, write_case
 
-from habeas.case import kept
-from habeas.case.kept import NAME, keep, read_kept
+from habeas.case import signed_file
+from habeas.case.kept import NAME, keep, packed, read_kept, unpacked
 from habeas.case.read_case import read_case
 from habeas.cli.build_command import built
 
 ENTRIES = {
-    "left/T1/O.entered": ("d", {"why": ["café"]}),
-    "origin/T1.1.takeoff": ("e", {}),
+    "left/T1/O.entered": ("d", packed({"why": ["café"]})),
+    "origin/T1.1.takeoff": ("e", packed({})),
 }
 
 
@@ -91,7 +91,7 @@ def test_only_the_user_can_read_the_secret(folder, tmp_path):
 
 
 def test_more_than_the_most_is_not_kept(folder, monkeypatch):
-    monkeypatch.setattr(kept, "MOST_BYTES", 40)
+    monkeypatch.setattr(signed_file, "MOST_BYTES", 40)
     keep(folder, ENTRIES)
     assert not (folder / NAME).exists()
 
@@ -149,4 +149,4 @@ def test_what_is_kept_holds_the_findings_of_the_last_build_only(small, tmp_path)
     built(read_case(folder))
     after = read_kept(folder)
     assert set(after) < before
-    assert all(row["id"] == name for name, (_, row) in after.items())
+    assert all(unpacked(row)["id"] == name for name, (_, row) in after.items())

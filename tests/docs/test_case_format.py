@@ -6,8 +6,9 @@ import case_format
 import case_format_probe as probe
 import pytest
 
-from habeas.case.authored import CLAIM_COLUMNS, FILES, TABLES
+from habeas.case.authored import FILES
 from habeas.case.authored_parts import ClaimIn
+from habeas.case.columns import CLAIM_COLUMNS, TABLES
 from habeas.case.json_schema import records_of
 from habeas.case.meanings import meaning_of, meaning_of_column
 from habeas.case.read_case import read_case

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from tests.support.changed import TABLES, TREES, changed, changes, write_case
 
+from habeas.case.kept import packed, unpacked
 from habeas.case.read_case import read_case
 from habeas.findings import ask, findings
 from habeas.findings.looked_at import OF_TIMES, LookedAt
@@ -23,7 +24,7 @@ FIELDS = (
 
 
 def kept_of(case):
-    return {one.id: (one.digest, one.row) for one in remembered(case, {}) if one.digest}
+    return {one.id: (one.digest, one.packed) for one in remembered(case, {}) if one.digest}
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +48,7 @@ def test_each_row_is_the_finding_as_the_json_contract_writes_it(first):
 
 def test_what_is_kept_is_taken_where_nothing_has_changed(kept, tmp_path):
     write_case(tmp_path, TREES, TABLES)
-    marked = {name: (digest, {"kept": True}) for name, (digest, _) in kept.items()}
+    marked = {name: (digest, packed({"kept": True})) for name, (digest, _) in kept.items()}
     told = [one.row == {"kept": True} for one in remembered(read_case(tmp_path), marked)]
     assert sum(told) == len(kept)
     assert len(told) - sum(told) == len(TABLES["hand/checks"])
@@ -61,10 +62,10 @@ def test_whatever_one_thing_is_changed_what_is_taken_is_what_asking_gives(kept, 
         case = read_case(folder)
         looked_at = LookedAt(case)
         for key in all_keys(case):
-            digest, row = kept.get(key.id, ("", {}))
+            digest, row = kept.get(key.id, ("", ""))
             if digest == looked_at.digest(key):
                 found = ask(case, key).to_json()
-                assert row == {name: found[name] for name in FIELDS}, (change, key)
+                assert unpacked(row) == {name: found[name] for name in FIELDS}, (change, key)
                 taken += 1
     assert taken
 

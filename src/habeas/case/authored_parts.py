@@ -4,7 +4,8 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$"
+from habeas.case.columns import ID_PATTERN
+
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
 # A leg's id may repeat its transfer's: T1.1.
 LegId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$")]

@@ -97,7 +97,7 @@ def _build(folder: Path, case: Case, findings: Iterable[dict[str, object]]) -> N
     for leftover in folder.glob(f"{LEFTOVER}*"):
         leftover.unlink()
     # The same for every case, so that it fits the database before and after alike.
-    replace_file(folder / "metadata.json", _metadata())
+    _write_metadata(folder / "metadata.json")
     temporary = folder / f"{LEFTOVER}{secrets.token_hex(8)}"
     try:
         _write(temporary, case, findings)
@@ -230,6 +230,13 @@ def _findings(base: sqlite3.Connection, findings: Iterable[dict[str, object]]) -
         search.append(("finding", record["id"], why))
     _insert(base, "findings", rows)
     _insert(base, "search", search)
+
+
+def _write_metadata(path: Path) -> None:
+    """Write the metadata, unless they stand there already."""
+    content = _metadata()
+    if path.is_symlink() or not path.is_file() or path.read_bytes() != content:
+        replace_file(path, content)
 
 
 def _metadata() -> bytes:

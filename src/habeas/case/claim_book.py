@@ -1,11 +1,10 @@
 """The claim book: every claim of a case as it is read, with its standing and its place."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from habeas.case import problems as kinds
-from habeas.case.authored import CLAIM_COLUMNS
-from habeas.case.authored_parts import ClaimIn
-from habeas.case.located import Located, Path
+from habeas.case.columns import CLAIM_COLUMNS
 from habeas.case.records import CountClaim, Reading, TimeClaim
 from habeas.case.suggest import Suggester
 from habeas.case.tables import Row
@@ -59,21 +58,10 @@ class ClaimBook:
         """Note a problem."""
         self.problems.append(Problem(kind, at, message, did, help_))
 
-    def authored(
-        self, subject: str, claims: list[ClaimIn], located: Located, path: Path
-    ) -> list[Claim]:
-        """Take the claims that a YAML key holds."""
-        taken = []
-        for n, given in enumerate(claims):
-            at = located.place_of((*path, n))
-            fields = {name: getattr(given, name) for name in CLAIM_COLUMNS}
-            taken.append(self._take(subject, given.value, fields, at))
-        return taken
-
     def row(self, subject: str, value: str, row: Row, column: str) -> Claim:
         """Take the claim that a table's row makes in one of its columns."""
         fields = {name: row.get(name) for name in CLAIM_COLUMNS}
-        return self._take(subject, value, fields, row.place(column))
+        return self.take(subject, value, fields, row.place(column))
 
     def time(self, claim: Claim, zones: ZoneContext) -> None:
         """Read a claim's value as a time; words that are none are a problem."""
@@ -141,7 +129,8 @@ class ClaimBook:
     def _unreadable(self, claim: Claim, kind: ProblemKind, message: str) -> None:
         self.problem(kind, claim.at, f"{claim.subject}: {visible(message)}", "shown, not used")
 
-    def _take(self, subject: str, value: str, fields: dict[str, str], at: Place) -> Claim:
+    def take(self, subject: str, value: str, fields: Mapping[str, str], at: Place) -> Claim:
+        """Take a claim as it is written, with what stands in the columns of its citation."""
         source = fields["source"]
         held = self.sources.get(source)
         spot = Spot(source, fields["spot"], fields["quote"], held.sha256 if held else "")

@@ -7,18 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from habeas.case.authored import ConfigIn, OrdersIn, ReadingsIn, TransfersIn
-from habeas.case.authored_explainer import ExplainerIn
-from habeas.case.authored_statements import StatementsIn
-from habeas.case.authored_things import ThingsIn
 from habeas.case.claim_book import ClaimBook
-from habeas.case.hand_file import read_hand_file
+from habeas.case.hand import Hand
 from habeas.case.held import check_held, stored_files
+from habeas.case.kept_hand import hand_key, keep_hand, kept_hand
 from habeas.case.read_custody import read_people, read_stints, read_words
-from habeas.case.read_hand import HandReader, config_of, questions_of, readings_of
 from habeas.case.read_sources import read_sources
 from habeas.case.read_tables import read_checks, read_grounds, read_groups
-from habeas.case.read_things import take_statements, take_things
 from habeas.case.records import Case
 from habeas.case.references import check_references
 from habeas.case.sequence import in_sequence
@@ -28,6 +23,7 @@ from habeas.case.track_records import LegTrack
 from habeas.errors import ExitCode, HabeasError
 from habeas.evidence.guards import visible
 from habeas.evidence.problem import Problem, in_order
+from habeas.evidence.source import Source
 
 C = TypeVar("C")
 
@@ -55,37 +51,35 @@ def is_case(folder: Path) -> bool:
     return folder.is_dir() and any((folder / name).exists() for name in _MARKERS)
 
 
-def read_case(folder: Path) -> Case:
+def read_case(folder: Path, *, keeping: bool = False) -> Case:
     """Give the case in a folder, with every problem in ``case.problems``.
+
+    Args:
+        folder: the case folder.
+        keeping: keep what the YAML hand files hold, so that the next command need not read them.
 
     Raises:
         NotACaseError: if the folder has nothing that a case folder has.
     """
     if not is_case(folder):
         raise NotACaseError(folder)
-    problems: list[Problem] = []
-    config = config_of(*read_hand_file(folder, "habeas.yaml", ConfigIn, problems), problems)
     stored = stored_files(folder)
     source_table = read_table(folder, "sources")
     sources = read_sources(source_table)
-    given, located = read_hand_file(folder, "hand/readings.yaml", ReadingsIn, problems)
-    readings = readings_of(given, located)
-    book = ClaimBook(sources, readings)
-    hand = HandReader(book, config)
-    hand.take_readings(given, located)
-    _take_hand_files(folder, hand, problems)
-    questions = questions_of(
-        *read_hand_file(folder, "hand/explainer.yaml", ExplainerIn, problems), problems
-    )
+    hand = _hand(folder, sources, keeping=keeping)
+    book = ClaimBook(sources, hand.readings, hand.claims, hand.times, hand.counts)
     tables = {name: read_table(folder, f"hand/{name}") for name in _TABLES}
-    kinds = _records(hand, tables, book) | {
-        "readings": readings,
-        "stints": read_stints(tables["custody"], book, config),
+    kinds = {
+        **hand.records,
+        **_of_tables(tables, book),
+        "readings": hand.readings,
+        "stints": read_stints(tables["custody"], book, hand.config),
     }
     records: dict[str, Any] = {kind: dict(sorted(some.items())) for kind, some in kinds.items()}
-    records["questions"] = questions
-    case = Case(folder=folder, config=config, sources=sources, **records)
-    problems += check_held(folder, book, stored)
+    case = Case(
+        folder=folder, config=hand.config, sources=sources, questions=hand.questions, **records
+    )
+    problems = [*hand.problems, *check_held(folder, book, stored)]
     tracks = _tracks(case, book, problems)
     case = replace(_with_claims(case, book), tracks=tracks)
     case = replace(case, transfers={t.id: in_sequence(case, t) for t in case.transfers.values()})
@@ -95,12 +89,18 @@ def read_case(folder: Path) -> Case:
     return replace(case, problems=in_order(problems), digest=_digest(case))
 
 
-def _take_hand_files(folder: Path, hand: HandReader, problems: list[Problem]) -> None:
-    """Take the YAML hand files, but for the readings, which claims of the others may name."""
-    take_things(hand, *read_hand_file(folder, "hand/things.yaml", ThingsIn, problems))
-    take_statements(hand, *read_hand_file(folder, "hand/statements.yaml", StatementsIn, problems))
-    hand.take_orders(*read_hand_file(folder, "hand/orders.yaml", OrdersIn, problems))
-    hand.take_transfers(*read_hand_file(folder, "hand/transfers.yaml", TransfersIn, problems))
+def _hand(folder: Path, sources: dict[str, Source], *, keeping: bool) -> Hand:
+    """Give what the YAML hand files hold: as kept, if nothing has changed since."""
+    key = hand_key(folder, sources)
+    if kept := kept_hand(folder, key):
+        return kept
+    # What checks their shape takes longer to load than all the rest of a small question.
+    from habeas.case.read_hand_files import read_hand_files  # noqa: PLC0415
+
+    hand = read_hand_files(folder, sources)
+    if keeping and hand_key(folder, sources) == key:
+        keep_hand(folder, key, hand)
+    return hand
 
 
 def _tracks(case: Case, book: ClaimBook, problems: list[Problem]) -> dict[str, LegTrack]:
@@ -118,20 +118,11 @@ def _tracks(case: Case, book: ClaimBook, problems: list[Problem]) -> dict[str, L
 _TABLES = ("groups", "places", "checks", "people", "custody", "words")
 
 
-def _records(
-    hand: HandReader, tables: Mapping[str, Table], book: ClaimBook
-) -> dict[str, Mapping[str, Any]]:
-    """Give the records of each kind that the hand files and tables hold."""
+def _of_tables(tables: Mapping[str, Table], book: ClaimBook) -> dict[str, Mapping[str, Any]]:
+    """Give the records of each kind that the tables hold."""
     return {
-        "transfers": hand.transfers,
-        "matters": hand.matters,
-        "hearings": hand.hearings,
-        "orders": hand.orders,
-        "acts": hand.acts,
         "groups": read_groups(tables["groups"], book),
         "checks": read_checks(tables["checks"]),
-        "things": hand.things,
-        "statements": hand.statements,
         "grounds": read_grounds(tables["places"]),
         "people": read_people(tables["people"], book),
         "words": read_words(tables["words"]),

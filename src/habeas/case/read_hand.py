@@ -16,6 +16,7 @@ from habeas.case.authored import (
 from habeas.case.authored_explainer import ExplainerIn
 from habeas.case.authored_parts import Authored, ClaimIn
 from habeas.case.claim_book import ClaimBook
+from habeas.case.columns import CLAIM_COLUMNS
 from habeas.case.located import Located, Path
 from habeas.case.records import (
     LEG_TIMES,
@@ -94,7 +95,7 @@ class HandReader:
             path: Path = ("transfers", n)
             if self.is_new(transfer.id, self.transfers, located, path):
                 self._take_transfer(transfer, located, path, zones)
-        self.book.authored("sightings", given.sightings, located, ("sightings",))
+        self._take_claims("sightings", given.sightings, located, ("sightings",))
 
     def _take_transfer(
         self, given: TransferIn, located: Located, path: Path, zones: ZoneContext
@@ -119,7 +120,7 @@ class HandReader:
         self.transfers[given.id] = Transfer(
             given.id, given.label, given.operation, given.stops, tuple(legs), at
         )
-        self.book.authored(f"{given.id}.seen", given.seen, located, (*path, "seen"))
+        self._take_claims(f"{given.id}.seen", given.seen, located, (*path, "seen"))
 
     def _take_leg(self, given: LegIn, located: Located, path: Path, zones: ZoneContext) -> None:
         for name, info in LegIn.model_fields.items():
@@ -127,7 +128,7 @@ class HandReader:
             if not isinstance(claims, list) or not claims:
                 continue
             key = info.alias or name
-            taken = self.book.authored(f"{given.id}.{key}", claims, located, (*path, key))
+            taken = self._take_claims(f"{given.id}.{key}", claims, located, (*path, key))
             if name in LEG_TIMES:
                 self._times(taken, zones)
 
@@ -187,7 +188,18 @@ class HandReader:
                 path: Path = ("readings", n, "options", m)
                 subject = f"{reading.id}.{option.name}"
                 if self._is_first(subject, seen, located, (*path, "name")):
-                    self.book.authored(f"{subject}.by", option.by, located, (*path, "by"))
+                    self._take_claims(f"{subject}.by", option.by, located, (*path, "by"))
+
+    def _take_claims(
+        self, subject: str, claims: Iterable[ClaimIn], located: Located, path: Path
+    ) -> list[Claim]:
+        """Take the claims that a key holds."""
+        taken = []
+        for n, given in enumerate(claims):
+            fields = {name: getattr(given, name) for name in CLAIM_COLUMNS}
+            at = located.place_of((*path, n))
+            taken.append(self.book.take(subject, given.value, fields, at))
+        return taken
 
     def take_claims(
         self,
@@ -204,7 +216,7 @@ class HandReader:
             claims = getattr(given, name)
             if isinstance(claims, list) and claims and isinstance(claims[0], ClaimIn):
                 key = info.alias or name
-                found[key] = self.book.authored(f"{id_}.{key}", claims, located, (*path, key))
+                found[key] = self._take_claims(f"{id_}.{key}", claims, located, (*path, key))
                 if name in times:
                     self._times(found[key], zones)
         return found

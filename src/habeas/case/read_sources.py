@@ -1,7 +1,7 @@
 """sources.csv: one row a source, held or only cited."""
 
 from habeas.case import problems as kinds
-from habeas.case.authored import TABLES
+from habeas.case.columns import TABLES
 from habeas.case.suggest import did_you_mean
 from habeas.case.tables import Row, Table
 from habeas.case.values import id_is_good, number

@@ -3,7 +3,8 @@
 import json
 from pathlib import Path
 
-from habeas.case.authored import FILES, TABLES
+from habeas.case.authored import FILES
+from habeas.case.columns import TABLES
 from habeas.case.json_schema import json_schema
 from habeas.case.whole_file import replace_file
 

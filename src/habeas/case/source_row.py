@@ -5,7 +5,7 @@ import csv
 import io
 from pathlib import Path
 
-from habeas.case.authored import TABLES
+from habeas.case.columns import TABLES
 from habeas.case.csv_text import delimiter_of
 from habeas.case.decoding import decode
 from habeas.case.source_kind import DOCUMENT

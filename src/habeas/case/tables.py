@@ -13,7 +13,6 @@ from typing import Final
 from habeas.case import problems as kinds
 from habeas.case.csv_text import Records
 from habeas.case.decoding import decode
-from habeas.case.workbook import NotAWorkbookError, rows_of
 from habeas.errors import HabeasError
 from habeas.evidence.guards import FIELD_LIMIT, hidden_characters, inside, read_limited
 from habeas.evidence.problem import Problem, ProblemKind
@@ -94,9 +93,7 @@ def read_table(folder: Path, name: str) -> Table:
             _fill_from_csv(table, read_limited(text, table.file))
         elif sheet.exists():
             table.file = f"{name}.xlsx"
-            _fill(table, rows_of(read_limited(sheet, table.file), table.file))
-    except NotAWorkbookError as error:
-        table.problem(kinds.TABLE_SHAPE, Place(table.file), str(error), "the file was left out")
+            _fill_from_workbook(table, read_limited(sheet, table.file))
     except HabeasError as error:
         message = str(error)
         table.problem(kinds.refusal(error), Place(table.file), message, "the file was left out")
@@ -122,6 +119,16 @@ def _fill_from_csv(table: Table, content: bytes) -> None:
         _fill(table, _csv_rows(table, content))
     finally:
         csv.field_size_limit(usual)
+
+
+def _fill_from_workbook(table: Table, content: bytes) -> None:
+    # Only cases with a workbook pay for what reads it.
+    from habeas.case.workbook import NotAWorkbookError, rows_of  # noqa: PLC0415
+
+    try:
+        _fill(table, rows_of(content, table.file))
+    except NotAWorkbookError as error:
+        table.problem(kinds.TABLE_SHAPE, Place(table.file), str(error), "the file was left out")
 
 
 def _csv_rows(table: Table, content: bytes) -> Iterator[tuple[Place, list[str]]]:

@@ -3,7 +3,7 @@
 import re
 
 from habeas.case import problems as kinds
-from habeas.case.authored_parts import ID_PATTERN
+from habeas.case.columns import ID_PATTERN
 from habeas.case.tables import Row, Table
 from habeas.evidence.guards import visible
 

@@ -14,14 +14,15 @@ from habeas.case.what_if import AS_IT_STANDS, WhatIf
 from habeas.cli.shared import instant
 
 
-def opened(folder: Path, zone: str = "") -> Case:
+def opened(folder: Path, zone: str = "", *, keeping: bool = False) -> Case:
     """Read the case in a folder.
 
     Args:
         folder: the case folder.
         zone: the zone to print times in; blank for the case's own.
+        keeping: keep what its YAML files hold, for the next command.
     """
-    case = read_case(folder)
+    case = read_case(folder, keeping=keeping)
     return replace(case, shown_zone=zone) if zone else case
 
 

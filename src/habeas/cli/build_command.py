@@ -29,7 +29,7 @@ def command(case: Path, as_json: bool, quiet: bool) -> None:
           --metadata demo/2025-03-15/build/metadata.json
     """  # noqa: D301 - click reads the backspace
     with working("Building", quiet=quiet):
-        read = opened(case)
+        read = opened(case, keeping=True)
         path = built(read)
     if as_json:
         print_json([{"database": str(path), "digest": read.digest}], read.problems)
@@ -41,5 +41,5 @@ def built(case: Case) -> Path:
     """Build a case with the findings that still stand and those to ask; keep them all."""
     found = list(remembered(case, read_kept(case.folder)))
     path = build(case, (one.row for one in found))
-    keep(case.folder, {one.id: (one.digest, one.row) for one in found if one.digest})
+    keep(case.folder, {one.id: (one.digest, one.packed) for one in found if one.digest})
     return path

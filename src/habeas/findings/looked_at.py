@@ -7,26 +7,20 @@ transfer was where do not look at who was aboard.
 """
 
 import hashlib
-import importlib.util
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from functools import cache
 from operator import attrgetter
-from pathlib import Path
-from stat import S_ISDIR
 from typing import Any
 
-from habeas import __version__
+from habeas.case.program_state import program_state
 from habeas.case.records import Case
 from habeas.case.what_if import AS_IT_STANDS
+from habeas.evidence.claim import Claim
 from habeas.evidence.spot import Place
 from habeas.findings.axes import live_axes
 from habeas.findings.circles import ALONE, SHARED, SHARED_KINDS, Circles
 from habeas.findings.records import RULES_VERSION, Key
-
-# What answers are computed with besides our own files.
-_COMPUTED_WITH = ("numpy", "pyproj", "shapely", "tzdata")
 
 # These look at events and places only: no group and no person has a say.
 OF_TIMES = ("stage", "left", "outside", "landed", "handed-over", "in-force", "minutes")
@@ -51,7 +45,9 @@ class LookedAt:
         for problem in case.problems:
             self._faults.setdefault(problem.at, []).append(problem.code)
         self._who = _who(case)
-        said: dict[_Part, list[str]] = {(SHARED, False): [*_rules(), *self._shared()]}
+        said: dict[_Part, list[str]] = {
+            (SHARED, False): [RULES_VERSION, *program_state(), *self._shared()]
+        }
         for part, text in (*self._records(), *self._claims()):
             said.setdefault(part, []).append(text)
         self._about: dict[tuple[str, str, bool], list[str]] = {}
@@ -90,15 +86,16 @@ class LookedAt:
                 yield part, repr((kind, _said(record)))
 
     def _claims(self) -> Iterator[tuple[_Part, str]]:
-        """Give each claim, and what was read in its words, with its part."""
+        """Give each claim, and the zones that its words are read with, with its part."""
         case = self._case
         for subject, claims in case.claims.items():
             of_who = subject.rpartition(".")[0] in self._who and subject not in case.times
             part = self._circles.of_field(subject), of_who
             for claim in claims:
-                yield part, repr((_said(claim), self._faults.get(claim.at)))
-            for read in (*case.times.get(subject, ()), *case.counts.get(subject, ())):
-                yield part, repr(_said(read)[2:])
+                yield part, repr((_claimed(claim), self._faults.get(claim.at)))
+            for one in case.times.get(subject, ()):
+                # What is read in a claim's words follows from them, its source and these.
+                yield part, repr(one.zones)
 
 
 def _who(case: Case) -> frozenset[str]:
@@ -106,6 +103,11 @@ def _who(case: Case) -> frozenset[str]:
     others = (*(kind for kind in ALONE if kind not in _WHO), *SHARED_KINDS, "legs")
     taken = {id_ for kind in others for id_ in getattr(case, kind)}
     return frozenset(id_ for kind in _WHO for id_ in getattr(case, kind)) - taken
+
+
+def _claimed(claim: Claim) -> tuple[str, ...]:
+    """Give all that a claim says, but not where it is written."""
+    return *claim.key, claim.spot.sha256, claim.origin, claim.standing.value
 
 
 def _said(record: object) -> tuple[object, ...]:
@@ -126,17 +128,6 @@ def _fields_of(kind: Any) -> Callable[[object], tuple[Any, ...]]:
     # One more than there are, so that a sole field comes as a tuple too.
     names = [field.name for field in fields(kind) if field.name != "at"]
     return attrgetter("__class__.__name__", *names)
-
-
-@cache
-def _rules() -> tuple[str, ...]:
-    """Give what tells one state of the rules from another."""
-    own = sorted(Path(__file__).parents[1].rglob("*"))
-    found = (importlib.util.find_spec(name) for name in _COMPUTED_WITH)
-    others = [Path(spec.origin) for spec in found if spec and spec.origin]
-    stats = [(str(path), path.stat()) for path in (*own, *others) if path.suffix != ".pyc"]
-    files = [repr((name, s.st_size, s.st_mtime_ns)) for name, s in stats if not S_ISDIR(s.st_mode)]
-    return (__version__, RULES_VERSION, sys.version, *files)
 
 
 def _digest(texts: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ A finding that was kept is taken only if all that it may look at is as it was th
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from habeas.case.kept import Entries, Row
+from habeas.case.kept import Entries, Row, packed, unpacked
 from habeas.case.records import Case
 from habeas.findings import checks
 from habeas.findings.ask import ask
@@ -22,11 +22,13 @@ class Remembered:
     Attributes:
         id: the finding's id.
         row: the row, as the JSON contract names its fields.
+        packed: the row as it is kept.
         digest: that of all that it may look at; blank if it is not to be kept.
     """
 
     id: str
     row: Row
+    packed: str
     digest: str
 
 
@@ -35,13 +37,16 @@ def remembered(case: Case, kept: Entries) -> Iterator[Remembered]:
 
     Args:
         case: the case.
-        kept: finding id -> the digest of all that it may look at, and the row.
+        kept: finding id -> the digest of all that it may look at, and the packed row.
     """
     looked_at = LookedAt(case)
     for key in all_keys(case):
         id_ = key.id
         digest = "" if key.question == checks.QUESTION else looked_at.digest(key)
-        before, row = kept.get(id_, ("", {}))
-        if not digest or digest != before:
+        before, text = kept.get(id_, ("", ""))
+        if digest and digest == before:
+            row = unpacked(text)
+        else:
             row = ask(case, key).to_row()
-        yield Remembered(id_, row, digest)
+            text = packed(row)
+        yield Remembered(id_, row, text, digest)
