@@ -149,4 +149,4 @@ def test_what_is_kept_holds_the_findings_of_the_last_build_only(small, tmp_path)
     built(read_case(folder))
     after = read_kept(folder)
     assert set(after) < before
-    assert all(unpacked(row)["id"] == name for name, (_, row) in after.items())
+    assert all(unpacked([row])[0]["id"] == name for name, (_, row) in after.items())

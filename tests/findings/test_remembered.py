@@ -65,7 +65,7 @@ def test_whatever_one_thing_is_changed_what_is_taken_is_what_asking_gives(kept, 
             digest, row = kept.get(key.id, ("", ""))
             if digest == looked_at.digest(key):
                 found = ask(case, key).to_json()
-                assert unpacked(row) == {name: found[name] for name in FIELDS}, (change, key)
+                assert unpacked([row])[0] == {name: found[name] for name in FIELDS}, (change, key)
                 taken += 1
     assert taken
 

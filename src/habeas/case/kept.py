@@ -5,7 +5,7 @@ was written here (``signed_file.py``).
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -34,9 +34,9 @@ def packed(row: Row) -> str:
     return json.dumps(row, separators=(",", ":"))
 
 
-def unpacked(row: str) -> Row:
-    """Give back what was packed."""
-    found: Row = json.loads(row)
+def unpacked(rows: Iterable[str]) -> list[Row]:
+    """Give back what was packed; all at once is far quicker than one by one."""
+    found: list[Row] = json.loads(f"[{','.join(rows)}]")
     return found
 
 

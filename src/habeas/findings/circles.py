@@ -39,11 +39,13 @@ class Circles:
                 self._join(id_, SHARED)
         self._join_named(case)
         self._join_timed(case)
+        shared = self._root(SHARED)
+        roots = {name: self._root(name) for name in self._leads}
+        self._circles = {name: SHARED if r == shared else r for name, r in roots.items()}
 
     def of_record(self, id_: str) -> str:
         """Give the circle of a record that is not shared, named by one of its records."""
-        root = self._root(id_)
-        return SHARED if root == self._root(SHARED) else root
+        return self._circles[id_]
 
     def of_field(self, name: str) -> str:
         """Give the circle of an event or another field of a record."""

@@ -40,13 +40,16 @@ def remembered(case: Case, kept: Entries) -> Iterator[Remembered]:
         kept: finding id -> the digest of all that it may look at, and the packed row.
     """
     looked_at = LookedAt(case)
-    for key in all_keys(case):
-        id_ = key.id
-        digest = "" if key.question == checks.QUESTION else looked_at.digest(key)
-        before, text = kept.get(id_, ("", ""))
-        if digest and digest == before:
-            row = unpacked(text)
-        else:
-            row = ask(case, key).to_row()
-            text = packed(row)
-        yield Remembered(id_, row, text, digest)
+    asked = [
+        (key.id, key, "" if key.question == checks.QUESTION else looked_at.digest(key))
+        for key in all_keys(case)
+    ]
+    standing = {
+        id_: kept[id_][1]
+        for id_, _, digest in asked
+        if digest and id_ in kept and kept[id_][0] == digest
+    }
+    rows = dict(zip(standing, unpacked(standing.values()), strict=True))
+    for id_, key, digest in asked:
+        row = rows[id_] if id_ in rows else ask(case, key).to_row()
+        yield Remembered(id_, row, standing.get(id_) or packed(row), digest)
