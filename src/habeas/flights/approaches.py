@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from habeas.flights.centreline import FT_PER_KM, Line, directions, lines
+from habeas.flights.centreline import FT_PER_KM, Line, directions, lines_met
 from habeas.flights.fields import Fields, Near, flat_km
 from habeas.flights.heights import QNH_FT, heights
 from habeas.flights.records import Array, Fixes, runs_of
@@ -126,26 +126,22 @@ def _runs(fixes: Fixes, visit: Array, fields: Fields) -> Iterator[Approach]:
     part = fixes.take(visit)
     high = heights(fixes, visit)
     direction = directions(part)
-    for near in _around(part, high, fields):
+    around = fields.around(part.lat, part.lon, NEAR_KM)
+    for near, line in lines_met(part, direction, around, ALIGNED_FIXES):
         over_ft = high - near.elevation_ft
-        for line in lines(part, direction, near.runways):
-            fits = line.approaching() & (over_ft <= HIGHEST_FT)
-            if int(fits.sum()) < ALIGNED_FIXES:
-                continue
-            for first, end in runs_of(fits):
-                one = _approach(near, part, line, over_ft, (first, end - 1), visit)
-                if one is not None:
-                    yield one
+        fits = line.approaching() & (over_ft <= HIGHEST_FT)
+        if int(fits.sum()) < ALIGNED_FIXES or not _is_near(near, part, over_ft):
+            continue
+        for first, end in runs_of(fits):
+            one = _approach(near, part, line, over_ft, (first, end - 1), visit)
+            if one is not None:
+                yield one
 
 
-def _around(part: Fixes, high: Array, fields: Fields) -> Iterator[Near]:
-    """Give the fields with known runways that some position is near, and low over."""
-    for near in fields.around(part.lat, part.lon, NEAR_KM):
-        if near.runways:
-            low = flat_km(near.point, part.lat, part.lon) <= NEAR_KM
-            low &= high - near.elevation_ft <= HIGHEST_FT
-            if int(low.sum()) >= ALIGNED_FIXES:
-                yield near
+def _is_near(near: Near, part: Fixes, over_ft: Array) -> bool:
+    """Say whether enough positions are near a field, and low over it."""
+    low = flat_km(near.point, part.lat, part.lon) <= NEAR_KM
+    return int((low & (over_ft <= HIGHEST_FT)).sum()) >= ALIGNED_FIXES
 
 
 def _approach(

@@ -7,7 +7,7 @@ rivals are told.
 
 from typing import TYPE_CHECKING, Final
 
-from habeas.flights.centreline import BEFORE_KM, BEYOND_KM, OFFSET_KM, directions, lines
+from habeas.flights.centreline import BEFORE_KM, BEYOND_KM, OFFSET_KM, directions, lines_met
 from habeas.flights.fields import Near
 from habeas.flights.heights import LEAST_CLIMB_FPS, QNH_FT, climb_fps, heights
 from habeas.flights.records import Array, Fixes
@@ -48,12 +48,14 @@ def field_beside(sight: Sight, row: int, flown: Array, *, up: bool) -> tuple[Nea
     height = float(heights(fixes, np.array([row]))[0])
     steepest = CLIMB_TAN if up else DESCENT_TAN
     flown_deg = _direction(fixes, flown, at_start=up)
+    rate = climb_fps(fixes, flown, at_start=up)
+    flown_kt = _first_speed_kt(fixes, flown) if up else 0.0
     found = [
         near
         for near in found
         if _within_angle(near, height, steepest)
         and not _left_behind(fixes, row, near, height, flown_deg, up=up)
-        and not (up and _too_far_back(fixes, flown, near, height))
+        and not (up and _too_far_back(near, height, rate, flown_kt))
     ]
     low = [
         near
@@ -62,7 +64,6 @@ def field_beside(sight: Sight, row: int, flown: Array, *, up: bool) -> tuple[Nea
     ]
     if not low:
         return None, f"the reports end in flight, at {height:,.0f} ft, no field low and near"
-    rate = climb_fps(fixes, flown, at_start=up)
     if not (rate > LEAST_CLIMB_FPS if up else rate < -LEAST_CLIMB_FPS):
         return None, f"low near {low[0].code}, but not {verb}"
     alone_km = max(OTHERS_KM, CLEARLY_NEARER * low[0].km)
@@ -79,7 +80,7 @@ def field_beside(sight: Sight, row: int, flown: Array, *, up: bool) -> tuple[Nea
 def _is_lined_up(fixes: Fixes, row: int, near: Near, *, up: bool) -> bool:
     """Say whether a single position lies on the extended centreline of a runway of a field."""
     part = fixes.take(slice(row, row + 1))
-    for line in lines(part, np.full(1, np.nan), near.runways):
+    for _, line in lines_met(part, np.full(1, np.nan), [near], 1):
         along, aside = float(line.along_km[0]), float(line.aside_km[0])
         before = 0.0 < along - line.length_km < BEYOND_KM if up else 0.0 < -along < BEFORE_KM
         if before and abs(aside) <= OFFSET_KM:
@@ -105,14 +106,18 @@ def _left_behind(
     return abs((there - wanted + 180) % 360 - 180) > BEHIND_DEG
 
 
-def _too_far_back(fixes: Fixes, flown: Array, near: Near, height: float) -> bool:
-    """Say whether a climb at this rate began much nearer than a field: it left from another."""
-    rate = climb_fps(fixes, flown, at_start=True)
+def _first_speed_kt(fixes: Fixes, flown: Array) -> float:
+    """Give the speed of the first reports in flight; 0 where none tells one."""
     speeds = fixes.gs_kt[flown[:4]]
     speeds = speeds[speeds > 0]
-    if not rate > LEAST_CLIMB_FPS or not len(speeds):
+    return float(np.median(speeds)) if len(speeds) else 0.0
+
+
+def _too_far_back(near: Near, height: float, rate: float, speed_kt: float) -> bool:
+    """Say whether a climb at this rate began much nearer than a field: it left from another."""
+    if not rate > LEAST_CLIMB_FPS or not speed_kt:
         return False
-    flown_km = (height - near.elevation_ft) / rate * float(np.median(speeds)) * 1.852 / 3600
+    flown_km = (height - near.elevation_ft) / rate * speed_kt * 1.852 / 3600
     return near.km > LONGER_WAY * flown_km + 2 * FIELD_KM
 
 

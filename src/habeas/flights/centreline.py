@@ -4,10 +4,10 @@ Within 25 km a plane at the runway's end is flat enough: the error of a position
 approach flies towards the threshold in the runway's direction; a departure away from it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import cos, radians, sin
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from habeas.flights.records import Array, Fixes
 from habeas.places.geodesic import KM_PER_DEGREE
@@ -27,6 +27,25 @@ BEYOND_KM: Final = 9.0
 FT_PER_KM: Final = 3280.84
 # Only beyond this longitude can a position near a runway have the other sign.
 WRAPS_DEG: Final = 175.0
+
+
+# Positions times runways that are measured at once: some 50 MB.
+MOST_MEASURED: Final = 2_000_000
+
+
+class HasRunways(Protocol):
+    """A field with its runways, and what positions are measured with against each of them."""
+
+    @property
+    def runways(self) -> tuple[Runway, ...]:
+        """The runways."""
+
+    @property
+    def numbers(self) -> Array:
+        """What ``numbers_of`` gives of them."""
+
+
+F = TypeVar("F", bound=HasRunways)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +83,44 @@ class Line:
         return on_line
 
 
-def lines(fixes: Fixes, direction: Array, runways: tuple[Runway, ...]) -> Iterator[Line]:
-    """Give the positions against each end of each runway; ``direction`` is that flown at each."""
-    for runway in runways:
-        length_km = runway.length_m / 1000
-        low, high = runway.ends
-        along, aside = _against(low, fixes)
-        yield Line(low, length_km, along, aside, direction)
-        yield Line(high, length_km, length_km - along, -aside, direction)
+def lines_met(
+    fixes: Fixes, direction: Array, fields: Iterable[F], least: int
+) -> Iterator[tuple[F, Line]]:
+    """Give the runway ends of some fields on whose centreline so many positions lie.
+
+    Many fields are measured at once: most centrelines meet no position of a flight.
+
+    Args:
+        fixes: the positions.
+        direction: that flown at each.
+        fields: the fields.
+        least: how many positions must lie on a centreline, on either side of the runway.
+    """
+    for part in _parts(fields, max(1, MOST_MEASURED // max(1, len(fixes)))):
+        along, aside = _measured(np.concatenate([one.numbers for one in part]), fixes)
+        met = np.flatnonzero((np.abs(aside) <= OFFSET_KM).sum(axis=1) >= least).tolist()
+        whose = [(one, runway) for one in part for runway in one.runways] if met else []
+        for n in met:
+            one, runway = whose[n]
+            length_km = runway.length_m / 1000
+            low, high = runway.ends
+            yield one, Line(low, length_km, along[n], aside[n], direction)
+            yield one, Line(high, length_km, length_km - along[n], -aside[n], direction)
+
+
+def _parts(fields: Iterable[F], most: int) -> Iterator[list[F]]:
+    """Cut fields with runways into parts of so many runways at most, or of one field."""
+    part: list[F] = []
+    held = 0
+    for one in fields:
+        if part and held + len(one.runways) > most:
+            yield part
+            part, held = [], 0
+        if one.runways:
+            part.append(one)
+            held += len(one.runways)
+    if part:
+        yield part
 
 
 def directions(fixes: Fixes) -> Array:
@@ -88,23 +137,48 @@ def directions(fixes: Fixes) -> Array:
     return np.asarray(np.where(np.isnan(told), flown, told))
 
 
-def nearest_on_runway_km(fixes: Fixes, runway: Runway) -> Array:
-    """Give the distance of each position from the runway between its ends, in km."""
-    along, aside = _against(runway.ends[0], fixes)
-    beyond = np.maximum(np.maximum(-along, along - runway.length_m / 1000), 0.0)
-    return np.hypot(beyond, aside)
+def nearest_on_runway_km(fixes: Fixes, field: HasRunways) -> Array:
+    """Give the distance of each position from the nearest runway between its ends, in km."""
+    nearest = np.full(len(fixes), np.inf)
+    for n, runway in enumerate(field.runways):
+        (along,), (aside,) = _measured(field.numbers[n : n + 1], fixes)
+        beyond = np.maximum(np.maximum(-along, along - runway.length_m / 1000), 0.0)
+        nearest = np.minimum(nearest, np.hypot(beyond, aside))
+    return nearest
 
 
-def _against(end: RunwayEnd, fixes: Fixes) -> tuple[Array, Array]:
-    shrink = cos(radians(end.point.lat)) * KM_PER_DEGREE
-    east = fixes.lon - end.point.lon
-    if abs(end.point.lon) > WRAPS_DEG:
-        east = (east + 180) % 360 - 180
-    north = fixes.lat - end.point.lat
-    turn = radians(end.heading_deg)
-    sine, cosine = sin(turn), cos(turn)
-    along = east * (shrink * sine) + north * (KM_PER_DEGREE * cosine)
-    return along, east * (shrink * cosine) - north * (KM_PER_DEGREE * sine)
+def numbers_of(runways: Iterable[Runway]) -> Array:
+    """Give what positions are measured with against each runway's first end.
+
+    Returns:
+        One row a runway: its latitude and longitude, then what a degree east and a degree north
+        count along it, and aside of it, in km.
+    """
+    rows = []
+    for runway in runways:
+        end = runway.ends[0]
+        shrink = cos(radians(end.point.lat)) * KM_PER_DEGREE
+        sine, cosine = sin(radians(end.heading_deg)), cos(radians(end.heading_deg))
+        rows.append(
+            (
+                *(end.point.lat, end.point.lon),
+                *(shrink * sine, KM_PER_DEGREE * cosine),
+                *(shrink * cosine, -KM_PER_DEGREE * sine),
+            )
+        )
+    return np.array(rows, dtype="float64").reshape(-1, 6)
+
+
+def _measured(numbers: Array, fixes: Fixes) -> tuple[Array, Array]:
+    """Give how far along and aside of each runway each position is: a row a runway."""
+    lat, lon, east_along, north_along, east_aside, north_aside = numbers.T[:, :, None]
+    east, north = fixes.lon - lon, fixes.lat - lat
+    if bool((np.abs(lon) > WRAPS_DEG).any()):
+        east = np.where(np.abs(lon) > WRAPS_DEG, (east + 180) % 360 - 180, east)
+    return (
+        np.asarray(east * east_along + north * north_along),
+        np.asarray(east * east_aside + north * north_aside),
+    )
 
 
 def _unwrapped(lon: Array) -> Array:

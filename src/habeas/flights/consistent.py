@@ -11,6 +11,7 @@ far; a path that could only go on from further back is not found.
 """
 
 from dataclasses import dataclass
+from math import dist
 from typing import TYPE_CHECKING, Final
 
 from habeas.flights.records import Array, Fixes
@@ -69,6 +70,20 @@ class Consistency:
             fits[rest] = self.pairs(rest, rest + 1)
         return np.asarray(fits)
 
+    def pair(self, a: int, b: int) -> bool:
+        """Say whether two rows, the earlier one first, are consistent: as ``pairs`` does."""
+        fixes, clock_s = self.fixes, self.clock_s
+        same = fixes.input[a] == fixes.input[b]
+        slack = WITHIN_INPUT_S if same else float(clock_s[a] + clock_s[b])
+        allowed = self.speed_km_s * (float(fixes.t[b]) - float(fixes.t[a]) + slack)
+        allowed += float(fixes.error_km[a]) + float(fixes.error_km[b])
+        chord = dist(self.xyz[a].tolist(), self.xyz[b].tolist())
+        if not chord <= allowed:
+            return False
+        if float(at_most_km(np.array([chord]))[0]) <= allowed:
+            return True
+        return distance_km(fixes.point(a), fixes.point(b)) <= allowed
+
     def pairs(self, a: Array, b: Array) -> Array:
         """Say for each pair of rows, earlier one first, whether it is consistent."""
         fixes = self.fixes
@@ -122,9 +137,13 @@ class _Search:
             start = end
         on_path = np.zeros(len(self.length), dtype=bool)
         at = int(np.argmax(self.length))
+        # Where a path does not go on from the fix just before; between, it is taken at once.
+        breaks = np.flatnonzero(self.before != np.arange(-1, len(self.before) - 1))
         while at >= 0:
-            on_path[at] = True
-            at = int(self.before[at])
+            n = int(np.searchsorted(breaks, at, side="right"))
+            first = int(breaks[n - 1]) if n else 0
+            on_path[first : at + 1] = True
+            at = int(self.before[first])
         return on_path
 
     def _run(self, start: int, end: int) -> None:
@@ -149,7 +168,7 @@ class _Search:
         self.length[j], self.before[j] = least, before
         if self.best < 0 or self.length[self.best] < least:
             return
-        if bool(self.consistency.pairs(np.array([self.best]), np.array([j]))[0]):
+        if self.consistency.pair(self.best, j):
             self.length[j], self.before[j] = self.length[self.best] + 1, self.best
             return
         self.searches += 1

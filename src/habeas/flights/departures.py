@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from habeas.flights.centreline import directions, lines
+from habeas.flights.centreline import directions, lines_met
 from habeas.flights.fields import Fields
 from habeas.flights.heights import climb_fps, heights
 from habeas.flights.records import Array, Fixes
@@ -51,20 +51,23 @@ def departure_at(
     part = fixes.take(window)
     direction = directions(part)
     high = heights(fixes, window)
+    known = high[~np.isnan(high)]
+    beneath = (
+        near
+        for near in fields.near(fixes.point(int(flown[0])), NEAR_KM)
+        if not (only and near.code != only)
+        and not (len(known) and float(known[0]) - near.elevation_ft > HIGHEST_FT)
+    )
     best: tuple[float, Departure] | None = None
-    for near in fields.near(fixes.point(int(flown[0])), NEAR_KM):
-        over = float(high[~np.isnan(high)][0]) - near.elevation_ft if (~np.isnan(high)).any() else 0
-        if (only and near.code != only) or over > HIGHEST_FT:
+    for near, line in lines_met(part, direction, beneath, ALIGNED_FIXES):
+        fits = line.departing()
+        # The first reports decide: after a turn the aircraft may cross another centreline.
+        n = int(np.argmin(fits)) if not fits.all() else len(fits)
+        if n < ALIGNED_FIXES or part.t[n - 1] - part.t[0] < ALIGNED_S:
             continue
-        for line in lines(part, direction, near.runways):
-            fits = line.departing()
-            # The first reports decide: after a turn the aircraft may cross another centreline.
-            n = int(np.argmin(fits)) if not fits.all() else len(fits)
-            if n < ALIGNED_FIXES or part.t[n - 1] - part.t[0] < ALIGNED_S:
-                continue
-            score = float(np.abs(line.aside_km[:n]).mean())
-            if best is None or score < best[0]:
-                best = score, Departure(near.code, line.end.name)
+        score = float(np.abs(line.aside_km[:n]).mean())
+        if best is None or score < best[0]:
+            best = score, Departure(near.code, line.end.name)
     return None if best is None else best[1]
 
 

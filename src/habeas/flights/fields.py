@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from math import cos, hypot, isnan, radians
 from typing import TYPE_CHECKING, Final
 
-from habeas.flights.centreline import nearest_on_runway_km
+from habeas.flights.centreline import nearest_on_runway_km, numbers_of
 from habeas.flights.records import Array, Fixes
 from habeas.places.airport_table import AirportTable, airport_table
 from habeas.places.geodesic import KM_PER_DEGREE, Point, distance_km
@@ -42,6 +42,7 @@ class Near:
         runways: those with both ends known.
         row: its row in the table.
         point: where it is.
+        numbers: what positions are measured with against each runway (``numbers_of``).
     """
 
     code: str
@@ -50,6 +51,7 @@ class Near:
     runways: tuple[Runway, ...]
     row: int
     point: Point
+    numbers: Array = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +83,21 @@ class Fields:
     def near(self, point: Point, km: float) -> Iterator[Near]:
         """Give the airports within so many km, the nearest first, a few at most."""
         listed = self._listed(round(point.lat * CELLS), round(point.lon * CELLS), km)
-        apart = ((_apart_km(point, one.point), one) for one in listed)
-        within = sorted((pair for pair in apart if pair[0] <= km), key=_by_distance)
+        apart = [(_apart_km(point, one.point), one) for one in listed]
+        within = sorted([pair for pair in apart if pair[0] <= km], key=_by_distance)
         for away, one in within[:MOST_NEAR]:
-            yield Near(one.code, away, one.elevation_ft, one.runways, one.row, one.point)
+            yield Near(
+                one.code, away, one.elevation_ft, one.runways, one.row, one.point, one.numbers
+            )
+
+    def is_low(self, point: Point, high_ft: float, *, over_ft: float, km: float) -> bool:
+        """Say whether a position is less than so many feet over one of the airports near it."""
+        listed = self._listed(round(point.lat * CELLS), round(point.lon * CELLS), km)
+        beneath = [one for one in listed if high_ft - one.elevation_ft < over_ft]
+        # Of those within reach the nearest count, as in ``near``.
+        return bool(beneath) and any(
+            high_ft - one.elevation_ft < over_ft for one in self.near(point, km)
+        )
 
     def around(self, lat: Array, lon: Array, km: float) -> Iterator[Near]:
         """Give the airports that may be within so many km of any of some positions, each once."""
@@ -121,7 +134,13 @@ class Fields:
         height = float(self.table.elevation_ft[row])
         runways = runways_of(code) if self.table.has_runway_ends[row] else ()
         return Near(
-            code, 0.0, 0.0 if isnan(height) else height, runways, row, self.table.point(row)
+            code,
+            0.0,
+            0.0 if isnan(height) else height,
+            runways,
+            row,
+            self.table.point(row),
+            numbers_of(runways),
         )
 
     def low_enough(self, lat: Array, lon: Array, high_ft: Array, over_ft: float) -> Array:
@@ -151,7 +170,9 @@ class Fields:
         row = self.table.index(code)
         assert row is not None  # noqa: S101 - the code came from this list
         where = self.table.point(row)
-        return Near(code, distance_km(point, where), self.elevation_ft(code), (), row, where)
+        return Near(
+            code, distance_km(point, where), self.elevation_ft(code), (), row, where, numbers_of(())
+        )
 
     def elevation_ft(self, code: str) -> float:
         """Give the height of an airport above the sea; 0 where none is known."""
@@ -177,11 +198,7 @@ class Fields:
 
     def _fitting(self, middle: Point, fixes: Fixes) -> Iterator[tuple[float, str, bool]]:
         for near in self.near(middle, 9.0):
-            if near.runways:
-                away = np.min([nearest_on_runway_km(fixes, r) for r in near.runways], axis=0)
-                km = float(np.median(away))
-            else:
-                km = near.km
+            km = float(np.median(nearest_on_runway_km(fixes, near))) if near.runways else near.km
             if km <= ON_FIELD_KM:
                 yield km, near.code, bool(near.runways)
 

@@ -80,10 +80,10 @@ def silence(sight: Sight, earlier: Array, later: Array) -> Silence:
     lasted = float(fixes.t[b] - fixes.t[a])
     hard_stop = lasted + sight.track.clock_s(a) + sight.track.clock_s(b) - away / sight.speed_km_s
     own_stop = lasted - away / (_own_speed_kt(sight, a, b) * KM_S)
-    down, up = is_going_down(sight, earlier), is_going_up(sight, later)
-    minutes = f"the longest stop that fits is {max(0.0, hard_stop) / 60:,.0f} min"
     if hard_stop < LOW_STOP_S:
         return Silence(a, b, Story.FLOWN, hard_stop, "no stop fits")
+    down, up = is_going_down(sight, earlier), is_going_up(sight, later)
+    minutes = f"the longest stop that fits is {max(0.0, hard_stop) / 60:,.0f} min"
     if own_stop >= LIKELY_STOP_S:
         why = f"its own speed leaves {own_stop / 60:,.0f} min; {minutes}"
         return Silence(a, b, Story.LANDED_OR_FLOWN, hard_stop, why)
@@ -120,5 +120,4 @@ def is_high(sight: Sight, row: int) -> bool:
 def _low(sight: Sight, row: int) -> bool:
     """Say whether a fix is low over some field near it."""
     height = float(heights(sight.fixes, np.array([row]))[0])
-    point = sight.fixes.point(row)
-    return any(height - near.elevation_ft < LOW_FT for near in sight.fields.near(point, FIELD_KM))
+    return sight.fields.is_low(sight.fixes.point(row), height, over_ft=LOW_FT, km=FIELD_KM)
