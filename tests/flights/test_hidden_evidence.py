@@ -84,6 +84,18 @@ def test_the_ledger_refuses_at_most_a_fiftieth_of_any_other_track(known):
             pytest.fail(f"{name}: {refused} of {n}: {one.refused()}")
 
 
+def test_the_ledger_rejects_at_most_a_fiftieth_of_any_track(known):
+    """Rejected is refused for good; of a doubtful fix every answer is asked with and without."""
+    shares = {
+        one.track.icao24 or one.track.name: one.counts()["rejected"] / len(one.status)
+        for one in known
+        if len(one.status)
+    }
+    worst = max(shares, key=shares.get)
+    print(f"most: {100 * shares[worst]:.1f} % of {worst}")
+    assert shares[worst] <= 0.02
+
+
 @pytest.mark.slow
 def test_every_real_track_gives_legs_in_order_whose_ends_have_bounds(known):
     fields = Fields()
