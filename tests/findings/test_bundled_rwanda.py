@@ -5,7 +5,7 @@ import yaml
 from authored_words import authored_words
 from sourced_facts import left_out, other_counts, other_minutes
 
-from habeas.bounds import Tri
+from habeas.bounds import Tri, every
 from habeas.case.read_case import read_case
 from habeas.case.what_if import AS_IT_STANDS
 from habeas.evidence.problem import Severity
@@ -66,16 +66,17 @@ def in_force_as_planned(case, order, clock, choice=HALF_PAST_TEN):
     """Whether an order was in force at the minute at which the flight was to leave."""
     scene = Scene(case, choice)
     ends = ends_of(scene, case.orders[order])
-    issued, known = f"{order}.{clock}", f"{case.orders[order].matter}.complete_through"
+    issued = f"{order}.{clock}"
 
     def holds(before):
         def came(other):
             return before(PLANNED, other)
 
         issued_by_then = before(issued, PLANNED)
-        return issued_by_then & still_in_force(ends, known, came, before) & came(known)
+        complete = every(came(known) for known in ends.known)
+        return issued_by_then & still_in_force(ends, came, before) & complete
 
-    return in_every_world(scene.line(PLANNED, issued, known, *ends.events), holds)
+    return in_every_world(scene.line(PLANNED, issued, *ends.known, *ends.events), holds)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from habeas.case.read_case import read_case
 from habeas.case.what_if import AS_IT_STANDS
 from habeas.evidence.problem import Severity
 from habeas.findings import ask, key_of, wording
+from habeas.findings.order_periods import periods_of
 from habeas.findings.scene import Scene
 
 Y, N, C = Tri.YES, Tri.NO, Tri.CANNOT_TELL
@@ -146,13 +147,13 @@ def test_six_in_the_morning_in_juba_is_the_fourth_of_july_by_one_clock_only(suda
 
 
 def test_from_when_the_stay_reached_the_remedy_order_is_a_reading(sudan):
-    def stayed(option):
-        choice = AS_IT_STANDS.reading("derivative", option)
-        return Scene(sudan, choice).clock.event("P8-P4.when").hull
+    def begins_to_be_stayed(option):
+        periods = periods_of(sudan, "P4", AS_IT_STANDS.reading("derivative", option))
+        return next(one for one in periods if one.exists is Y and one.in_force is not Y).start
 
-    stay = Scene(sudan, AS_IT_STANDS).clock.event("P6.when").hull
-    assert stayed("with-it") == stay
-    assert stay.before(stayed("when-said")) is Y
+    events = Scene(sudan, AS_IT_STANDS).clock.event
+    assert begins_to_be_stayed("with-it") == events("P6.when").hull.earliest
+    assert begins_to_be_stayed("when-said") == events("P8-P4.when").hull.earliest
 
 
 def test_eight_were_aboard_six_had_the_remedy_and_none_or_one_was_of_south_sudan(sudan):

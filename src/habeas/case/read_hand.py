@@ -19,6 +19,7 @@ from habeas.case.claim_book import ClaimBook
 from habeas.case.columns import CLAIM_COLUMNS
 from habeas.case.located import Located, Path
 from habeas.case.records import (
+    ACT_TIMES,
     LEG_TIMES,
     ORDER_CLOCKS,
     Act,
@@ -141,8 +142,9 @@ class HandReader:
                 at = located.place_of((*path, "id"))
                 zone = _zone(matter.zone, located, (*path, "zone"), self.book.problems)
                 self.matters[matter.id] = Matter(
-                    matter.id, matter.court, matter.docket, zone, matter.rules, at
-                )
+                    matter.id, matter.court, matter.docket, zone, matter.rules,
+                    tuple((one.kind, one.matter) for one in matter.relations), at,
+                )  # fmt: skip
                 court = self._court_zones(matter.id, zones)
                 self.take_claims(
                     matter, matter.id, located, path, court, ("filed", "complete_through")
@@ -164,16 +166,19 @@ class HandReader:
             path = ("acts", n)
             if self.is_new(act.id, self.acts, located, path):
                 at = located.place_of((*path, "id"))
-                self.acts[act.id] = Act(act.id, act.matter, act.does, act.order, at)
+                self.acts[act.id] = Act(
+                    act.id, act.matter, act.does, act.order, act.part, act.if_, at
+                )
                 court = self._court_zones(act.matter, zones)
-                self.take_claims(act, act.id, located, path, court, ("when", "effective", "until"))
+                self.take_claims(act, act.id, located, path, court, ACT_TIMES)
 
     def _take_order(self, given: OrderIn, located: Located, path: Path, zones: ZoneContext) -> None:
         clocks = tuple(clock for clock in ORDER_CLOCKS if getattr(given, clock))
         at = located.place_of((*path, "id"))
         self.orders[given.id] = Order(
-            given.id, given.matter, given.kind, given.form, given.label, clocks, at
-        )
+            given.id, given.matter, given.kind, given.form, given.label, clocks,
+            given.part_of, given.derives_from, at,
+        )  # fmt: skip
         court = self._court_zones(given.matter, zones)
         times = (*ORDER_CLOCKS, "stated_end", "deadline")
         self.take_claims(given, given.id, located, path, court, times)

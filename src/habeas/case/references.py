@@ -7,7 +7,7 @@ from habeas.case import problems as kinds
 from habeas.case.clock import Clock
 from habeas.case.leg_order import neighbours
 from habeas.case.named_records import named_records
-from habeas.case.records import LEG_TIMES, ORDER_CLOCKS, Case, Transfer
+from habeas.case.records import ACT_TIMES, LEG_TIMES, ORDER_CLOCKS, Case, Transfer
 from habeas.case.sites import site
 from habeas.case.suggest import Suggester
 from habeas.case.what_if import AS_IT_STANDS
@@ -20,7 +20,7 @@ from habeas.evidence.zones import zone_known
 # What ends, limits or restores an order's force; other acts are kept and change nothing.
 ENDING_ACTS = ("vacates", "dissolves", "lifts", "expires", "ends")
 CHANGING_ACTS = (*ENDING_ACTS, "extends", "stays", "lifts stay")
-AXES = ("claims", "boundary")
+AXES = ("claims", "boundary", "derives")
 
 
 def answer_expected(words: str) -> Tri | None:
@@ -52,7 +52,7 @@ def known_events(case: Case) -> set[str]:
     """Give every event that a relation may name."""
     legs = {f"{leg}.{name}" for leg in case.legs for name in LEG_TIMES}
     orders = {f"{order}.{clock}" for order in case.orders for clock in ORDER_CLOCKS}
-    acts = {f"{act}.{name}" for act in case.acts for name in ("when", "until", "effective")}
+    acts = {f"{act}.{name}" for act in case.acts for name in ACT_TIMES}
     return legs | orders | acts | set(case.times)
 
 
@@ -165,6 +165,7 @@ def _readings(case: Case) -> Iterator[Problem]:
     for reading in case.readings.values():
         subject, _, field = reading.sets.rpartition(".")
         is_order = subject in case.orders and field in ("effective", "forbids", "protects")
+        is_order |= subject in case.acts and field == "effective"
         is_zone = reading.sets.removeprefix("zone of ") in case.sources
         if not (is_order or is_zone or reading.sets in AXES):
             yield Problem(

@@ -26,7 +26,6 @@ class _Meeting:
         act: the act.
         left: the event by which the transfer has left.
         issued: the clock by which the order took effect, as an event.
-        known: up to when its docket is known, as an event.
         ends: what can have ended or suspended it.
     """
 
@@ -34,13 +33,13 @@ class _Meeting:
     act: Forbidden
     left: str
     issued: str
-    known: str
     ends: Ends
 
     @property
     def events(self) -> tuple[str, ...]:
         """Every event that has a say."""
-        named = [self.act.event or self.left, self.issued, self.known, *self.ends.events]
+        acted = self.act.event or self.left
+        named = [acted, self.issued, *self.ends.known, *self.ends.events]
         return tuple(dict.fromkeys([*named, self.left] if self.act.territory else named))
 
     @property
@@ -85,11 +84,12 @@ class _Meeting:
 
     def held(self, before: Order) -> Tri:
         """Say whether the order had not ended and was not stayed by the act."""
-        return still_in_force(self.ends, self.known, self.came(before), before)
+        return still_in_force(self.ends, self.came(before), before)
 
     def in_force(self, where: Result, before: Order) -> Tri:
         """Say whether the order was in force at the act."""
-        complete = self.came(before)(self.known) | Tri.CANNOT_TELL
+        came = self.came(before)
+        complete = every(came(known) for known in self.ends.known) | Tri.CANNOT_TELL
         return every((~self.early(where, before), self.held(before), complete))
 
 
@@ -108,8 +108,7 @@ def at_act(scene: Scene, key: Key, issued: str, words: str) -> Result:
         why = f"What {order.id} forbids, `{words}`, is no act known of {transfer.id}."
         settle = f"whether {transfer.id} came to what {order.id} forbids"
         return Result(Tri.CANNOT_TELL, act.claims, why=(why,), settle=(settle,))
-    known = f"{order.matter}.complete_through"
-    met = _Meeting(scene, act, scene.left(transfer), issued, known, ends_of(scene, order))
+    met = _Meeting(scene, act, scene.left(transfer), issued, ends_of(scene, order))
     if not act.territory:
         return _told(met, Result(None))
     clock = issued.removeprefix(f"{order.id}.")
@@ -125,7 +124,7 @@ def _told(met: _Meeting, where: Result) -> Result:
     return Result(
         told,
         tuple(dict.fromkeys(claims)),
-        tuple(dict.fromkeys([*where.assumes, *scene.assumes_of(*met.events)])),
+        tuple(dict.fromkeys([*where.assumes, *scene.assumes_of(*met.events), *met.ends.assumes])),
         () if scene.brief else _why(met, where),
         where.settle or (f"a source that fixes {met.subject} more narrowly",),
         {name: line.bounds(name) for name in (met.issued, met.act.event) if name},
@@ -149,5 +148,10 @@ def _why(met: _Meeting, where: Result) -> tuple[str, ...]:
         *issued,
         f"Before {met.issued}? {met.subject}: {early.value}.",
         f"Not ended or stayed by then: {held.value} ({met.ends.in_words()}).",
-        f"The docket is known through {scene.bounds_of(met.known, line)}.",
+        *(_known_through(scene, known, line) for known in met.ends.known),
     )
+
+
+def _known_through(scene: Scene, known: str, line: Chronology) -> str:
+    matter = known.partition(".")[0]
+    return f"The docket of {matter} is known through {scene.bounds_of(known, line)}."

@@ -8,9 +8,14 @@ from habeas.case.links import links_of
 from habeas.case.records import Case, Reading
 from habeas.case.what_if import WhatIf
 from habeas.evidence.claim import Claim
+from habeas.findings.acts_on import DERIVES, may_act_on, parents_of
+from habeas.findings.force import matters_above
 from habeas.findings.order_state import EXISTS, IN_FORCE
 from habeas.findings.questions import subjects_asked
 from habeas.findings.records import Key
+
+# The fields of an order that a reading can set, and the question that asks for each.
+_OF_ORDERS = {"effective": "in-force", "forbids": "in-force", "protects": "covered"}
 
 
 def live_axes(case: Case, key: Key, choice: WhatIf) -> list[Reading]:
@@ -60,10 +65,13 @@ def subjects_of(case: Case, key: Key) -> frozenset[str]:
             seen |= {f"{c.value}.type" for c in case.said_of(f"{leg.id}.vehicle")}
     if key.order:
         seen |= links.fields_of(key.order)
-        for act in case.acts.values():
-            if act.order == key.order:
-                seen |= links.fields_of(act.id)
-        seen |= links.fields_of(case.orders[key.order].matter)
+        for act in may_act_on(case, key.order):
+            seen |= links.fields_of(act.id)
+        order = case.orders[key.order]
+        for one, _ in parents_of(case, order, ""):
+            seen |= links.fields_of(one.id)
+        for matter in (order.matter, *matters_above(case, order.matter)):
+            seen |= links.fields_of(matter)
     seen |= subjects_asked(case, key)
     if key.question in ("counts", "check"):
         seen |= {f"{group}.count" for group in case.groups}
@@ -75,15 +83,31 @@ def _may_touch(case: Case, key: Key, reading: Reading) -> bool:
     if reading.sets == "boundary":
         return key.question in ("outside", "stage", "in-force")
     subject, _, field = reading.sets.rpartition(".")
-    if field == "effective" and key.question in (EXISTS, IN_FORCE):
-        return key.subject == subject
-    if field in ("effective", "forbids") and subject in case.orders:
-        return key.question == "in-force" and key.order == subject
-    if field == "protects" and subject in case.orders:
-        return key.question == "covered" and key.order == subject
+    if reading.sets == DERIVES or (field == "effective" and subject in case.acts):
+        return _act_may_touch(case, key, subject)
+    if field in _OF_ORDERS and subject in case.orders:
+        return _order_may_touch(key, subject, field)
     if reading.sets.startswith("zone of "):
         return _zone_may_touch(case, key, reading.sets.removeprefix("zone of "))
     return any(c.under and c.under[0] == reading.id for c in _claims(case, key))
+
+
+def _order_may_touch(key: Key, order: str, field: str) -> bool:
+    """Say whether a reading of an order's field has a say in a question."""
+    if field == "effective" and key.question in (EXISTS, IN_FORCE):
+        return key.subject == order
+    return key.question == _OF_ORDERS[field] and key.order == order
+
+
+def _act_may_touch(case: Case, key: Key, act: str) -> bool:
+    """Say whether a reading of an act, or of what falls with what, has a say in a question."""
+    asked = {"in-force": key.order, EXISTS: key.subject, IN_FORCE: key.subject}
+    order = asked.get(key.question, "")
+    if order not in case.orders:
+        return False
+    if not act:
+        return any(one.derives_from for one, _ in parents_of(case, case.orders[order], ""))
+    return any(one.id == act for one in may_act_on(case, order))
 
 
 def _zone_may_touch(case: Case, key: Key, source: str) -> bool:

@@ -16,10 +16,12 @@ from typing import Final
 
 from habeas.bounds import Alternative, Chronology, Moment, Tri, every
 from habeas.case.records import Case, Order
+from habeas.case.references import ENDING_ACTS
 from habeas.evidence.times import iso
+from habeas.findings.acts_on import EFFECTS, may_act_on, parents_of
 from habeas.findings.by_worlds import Order as Before
 from habeas.findings.by_worlds import in_every_world
-from habeas.findings.force import Ends, ends_of, still_in_force
+from habeas.findings.force import Ends, ends_of, matters_above, still_in_force
 from habeas.findings.in_force import effective_of
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
@@ -46,15 +48,16 @@ def state_key(question: str, order: str, at: Moment) -> Key:
 def subjects(case: Case, key: Key) -> set[str]:
     """Give the subjects of every claim that the answer may look at."""
     order = case.orders[key.subject]
-    acts = [act.id for act in case.acts.values() if act.order == order.id]
+    acts = [act.id for act in may_act_on(case, order.id)]
+    parents = [one.id for one, _ in parents_of(case, order, "")]
+    matters = [order.matter, *matters_above(case, order.matter)]
     events = [f"{order.id}.{clock}" for clock in order.clocks]
-    named = [f"{act}.{name}" for act in acts for name in ("when", "effective", "until")]
+    named = [f"{act}.{name}" for act in acts for name in ("when", "until", *EFFECTS)]
     return {
         *events,
         *named,
-        f"{order.id}.stated_end",
-        f"{order.id}.ends_if",
-        f"{order.matter}.complete_through",
+        *(f"{one}.{name}" for one in parents for name in ("stated_end", "ends_if")),
+        *(f"{one}.complete_through" for one in matters),
     }
 
 
@@ -70,16 +73,16 @@ def answer(scene: Scene, key: Key) -> Result:
         return Result(Tri.NO, assumes=tuple(notes), why=why)
     ends = ends_of(scene, order)
     if key.question == EXISTS:
-        ends = replace(ends, stayed=(), lifted=())
-    issued, known = f"{order.id}.{clock}", f"{order.matter}.complete_through"
-    events = tuple(dict.fromkeys((issued, known, *ends.events)))
+        ends = replace(ends, acts=ends.of(*ENDING_ACTS, "extends"))
+    issued = f"{order.id}.{clock}"
+    events = tuple(dict.fromkeys((issued, *ends.known, *ends.events)))
     line = _line(scene, events, when)
-    told = in_every_world(line, partial(_holds, ends, issued, known))
+    told = in_every_world(line, partial(_holds, ends, issued))
     return Result(
         told,
         tuple(dict.fromkeys([*scene.claims_of(*events), *ends.conditions])),
-        tuple(dict.fromkeys([*notes, *scene.assumes_of(*events)])),
-        () if scene.brief else _why(scene, (issued, known, *ends.events), ends, line),
+        tuple(dict.fromkeys([*notes, *scene.assumes_of(*events), *ends.assumes])),
+        () if scene.brief else _why(scene, events, ends, line),
         (f"a source that fixes when {order.id} began, was stayed or ended",)
         if told is Tri.CANNOT_TELL
         else (),
@@ -89,14 +92,14 @@ def answer(scene: Scene, key: Key) -> Result:
     )
 
 
-def _holds(ends: Ends, issued: str, known: str, before: Before) -> Tri:
+def _holds(ends: Ends, issued: str, before: Before) -> Tri:
     """Say that the order had begun, was not over, and that the docket is known so far."""
 
     def came(event: str) -> Tri:
         return before(ASKED, event)
 
-    complete = came(known) | Tri.CANNOT_TELL
-    return every((~came(issued), still_in_force(ends, known, came, before), complete))
+    complete = every(came(known) for known in ends.known) | Tri.CANNOT_TELL
+    return every((~came(issued), still_in_force(ends, came, before), complete))
 
 
 def _noticed(scene: Scene, order: Order, when: Moment) -> Result:

@@ -1,0 +1,134 @@
+"""Acts on an order: what the docket records that can have ended, stayed or extended it.
+
+What acts on an order acts on its parts (``part_of``). What acts on a part leaves the whole open.
+An act whose effect depends on a condition may have had none. An order that enforces or secures
+another (``derives_from``) falls with it under one reading and stands under another: the axis
+``derives`` says which (``falls`` or ``stands``); where no reading does, both are open.
+
+An act takes effect at its ``effective`` time if it has one (a mandate that follows the judgment),
+else at its ``when``. A reading that sets ``ACT.effective`` may say otherwise: ``when``,
+``effective`` or ``as_of``, the earlier time as of which it speaks.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from habeas.case.records import Act, Case, Order
+from habeas.findings.scene import Scene
+
+# An axis of all orders that derive from another, and what its options set.
+DERIVES: Final = "derives"
+FALLS: Final = "falls"
+STANDS: Final = "stands"
+EFFECTS: Final = ("when", "effective", "as_of")
+
+
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """Something that acts on an order, by the event at which it takes effect.
+
+    Attributes:
+        does: what it does, as ``stays``.
+        event: such as ``A-1.when``.
+        until: until when an extension runs; blank where nobody says.
+        sure: whether it surely has its effect on this order, and on all of it.
+        why: why it may have none; blank if it is sure.
+    """
+
+    does: str
+    event: str
+    until: str = ""
+    sure: bool = True
+    why: str = ""
+
+
+def acts_on(scene: Scene, order: Order) -> tuple[Acted, ...]:
+    """Give the acts on an order under one choice, in the order of their ids."""
+    derives = _derives(scene)
+    acts = sorted(_reaching(scene.case, order, derives), key=lambda pair: pair[0].id)
+    return (*(_acted(scene, *one) for one in acts), *_run_out(scene, order, derives))
+
+
+def _run_out(scene: Scene, order: Order, derives: str) -> Iterator[Acted]:
+    """Give the stated ends of what an order is a part of, or derives from."""
+    for one, _ in parents_of(scene.case, order, derives):
+        event = f"{one.id}.stated_end"
+        if one is not order and scene.clock.knows(event):
+            yield Acted("ends", event, sure=False, why=f"{one.id} may have run out")
+
+
+def may_act_on(case: Case, order_id: str) -> list[Act]:
+    """Give every act that can act on an order under some reading."""
+    if order_id not in case.orders:
+        return []
+    return [act for act, _ in _reaching(case, case.orders[order_id], "")]
+
+
+def parents_of(case: Case, order: Order, derives: str) -> Iterator[tuple[Order, str]]:
+    """Give the orders whose acts reach an order, itself first, and what is doubtful of that.
+
+    Args:
+        case: the case.
+        order: the order.
+        derives: what the readings set of orders that derive from another; blank if nothing.
+    """
+    seen: set[str] = set()
+    todo = [(order.id, "")]
+    while todo:
+        id_, doubt = todo.pop()
+        if id_ in seen or id_ not in case.orders:
+            continue
+        seen.add(id_)
+        one = case.orders[id_]
+        yield one, doubt
+        if derives != STANDS:
+            falls = "" if derives == FALLS else f"whether {order.id} falls with {one.derives_from}"
+            todo.append((one.derives_from, doubt or falls))
+        todo.append((one.part_of, doubt))
+
+
+def _reaching(case: Case, order: Order, derives: str) -> Iterator[tuple[Act, str]]:
+    """Give the acts that reach an order, each with why its effect on it is in doubt."""
+    parents = dict(parents_of(case, order, derives))
+    own = {one.id for one in parents}
+    for act in case.acts.values():
+        if act.order not in own:
+            continue
+        doubt = next(why for one, why in parents.items() if one.id == act.order)
+        if act.does == "extends" and not _is_whole(case, order, act.order):
+            continue  # a longer life of the other order makes this one no longer
+        if act.part in case.orders and act.part not in own:
+            if not _is_whole(case, case.orders[act.part], order.id):
+                continue  # it is about a part that this order is not in
+            doubt = doubt or f"{act.id} is about {act.part} alone"
+        elif act.part and act.part not in own:
+            doubt = doubt or f"{act.id} is about a part: {act.part}"
+        yield act, doubt or (f"{act.id} depends on: {act.condition}" if act.condition else "")
+
+
+def _is_whole(case: Case, order: Order, whole: str) -> bool:
+    """Say whether an order is another one, or a part of it."""
+    return any(one.id == whole for one, _ in parents_of(case, order, STANDS))
+
+
+def _acted(scene: Scene, act: Act, doubt: str) -> Acted:
+    event = f"{act.id}.{_clock(scene, act)}"
+    if not scene.clock.knows(event):
+        event = f"{act.id}.when"
+    until = f"{act.id}.until"
+    return Acted(act.does, event, until if scene.clock.knows(until) else "", not doubt, doubt)
+
+
+def _clock(scene: Scene, act: Act) -> str:
+    for reading in scene.case.readings.values():
+        if reading.sets == f"{act.id}.effective" and reading.id in scene.choice.readings:
+            return reading.value_of(scene.choice.readings[reading.id])
+    return "effective" if scene.clock.knows(f"{act.id}.effective") else "when"
+
+
+def _derives(scene: Scene) -> str:
+    for reading in scene.case.readings.values():
+        if reading.sets == DERIVES and reading.id in scene.choice.readings:
+            return reading.value_of(scene.choice.readings[reading.id])
+    return ""
