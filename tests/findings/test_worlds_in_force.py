@@ -4,9 +4,10 @@ import random
 
 import pytest
 import small_counts
+import small_matters
 import small_moves
 import small_orders
-from compared import Compared, compare_counts, compare_moves, compare_order
+from compared import Compared, compare_counts, compare_moves, compare_order, compare_state
 
 DECIDED_AT_LEAST = 0.95
 SLOW = pytest.mark.slow
@@ -15,6 +16,8 @@ DRAWS = [
     pytest.param(small_orders.draw, compare_order, 60, id="orders"),
     pytest.param(small_orders.draw, compare_order, 120, id="more orders", marks=SLOW),
     pytest.param(small_orders.draw_leaving, compare_order, 25, id="orders against leaving a territory"),
+    pytest.param(small_matters.draw, compare_state, 100, id="matters"),
+    pytest.param(small_matters.draw, compare_state, 2_000, id="more matters", marks=SLOW),
     pytest.param(small_moves.draw, compare_moves, 20, id="moves"),
     pytest.param(small_counts.draw, compare_counts, 125, id="groups"),
     pytest.param(small_counts.draw, compare_counts, 250, id="more groups", marks=SLOW),

@@ -4,18 +4,21 @@ The tests and benchmarks/worlds.py share it: the one with few cases, the other w
 """
 
 from collections import Counter
+from datetime import UTC, datetime
 from math import inf
 from pathlib import Path
 
 import small_counts
+import small_matters
 import small_moves
 import small_orders
 from drawn_claims import options_of
 
-from habeas.bounds import Tri
+from habeas.bounds import Moment, Tri
 from habeas.case.read_case import read_case
 from habeas.evidence.problem import Severity
 from habeas.findings import all_keys, ask, key_of
+from habeas.findings.order_state import state_key
 
 # Minutes are given with two decimals, rounded outwards; a certain strict order adds 1 us.
 ROUNDED = 0.03
@@ -72,6 +75,18 @@ def compare_order(compared, folder, drawn):
     kind = "in-force, leaving" if drawn.leaves else "in-force"
     compared.answer(kind, finding.answer, truth, drawn)
     compared.holds(kind, finding.result.contradiction is no_world, drawn)
+
+
+def compare_state(compared, folder, drawn):
+    """Compare the state of one drawn order at one moment."""
+    case = written_case(folder, small_matters.write, drawn)
+    noon = Moment.at(datetime(2025, 3, 15, 12, tzinfo=UTC)).earliest
+    start = noon + drawn.at * 1_000_000
+    key = state_key(drawn.question, drawn.asked, Moment(start, start + 1_000_000))
+    finding = ask(case, key)
+    truth, no_world = small_matters.expected(drawn)
+    compared.answer(drawn.question, finding.answer, truth, drawn)
+    compared.holds(drawn.question, finding.result.contradiction is no_world, drawn)
 
 
 def compare_counts(compared, folder, groups):

@@ -209,6 +209,7 @@ class Docket(NamedTuple):
     end: str
     forbidden: list[str]
     condition: bool
+    known: tuple[str, ...] = ("M-1.complete_through",)
 
     @classmethod
     def of(cls, drawn, option, issued, forbidden):
@@ -227,7 +228,7 @@ class Docket(NamedTuple):
     def events(self):
         untils = [until for _, until in self.acts.values() if until]
         ends = [self.end] if self.end else []
-        return [self.issued, *self.acts, *untils, *ends, *self.forbidden, "M-1.complete_through"]
+        return [self.issued, *self.acts, *untils, *ends, *self.forbidden, *self.known]
 
     def act(self, event):
         return self.acts.get(event, ("", ""))
@@ -240,7 +241,7 @@ class Docket(NamedTuple):
             exists=was.exists or self.issued in came,
             ended=was.ended or bool(done & {"vacates", "expires"}),
             stayed=stayed,
-            known_over=was.known_over or "M-1.complete_through" in came,
+            known_over=was.known_over or bool({*self.known} & {*came}),
         )
         now = self._run(now, was, came) if self.end else now
         acts = frozenset((e, self._in_force(now)) for e in came if e in self.forbidden)

@@ -93,9 +93,12 @@ def _reaching(case: Case, order: Order, derives: str) -> Iterator[tuple[Act, str
     parents = dict(parents_of(case, order, derives))
     own = {one.id for one in parents}
     for act in case.acts.values():
-        if act.order not in own:
+        if act.order in own:
+            doubt = next(why for one, why in parents.items() if one.id == act.order)
+        elif act.order in case.orders and _is_whole(case, case.orders[act.order], order.id):
+            doubt = f"{act.id} is about {act.order} alone"
+        else:
             continue
-        doubt = next(why for one, why in parents.items() if one.id == act.order)
         if act.does == "extends" and not _is_whole(case, order, act.order):
             continue  # a longer life of the other order makes this one no longer
         if act.part in case.orders and act.part not in own:
