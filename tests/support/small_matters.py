@@ -133,7 +133,10 @@ def _told(drawn, option, values):
     """Give for each way of what is open what its worlds tell: True, False, None where open."""
     ways = [values["derives"]] if "derives" in values else ["falls", "stands"]
     for way in ways:
-        effects = [_effect(drawn, name, way) for name in drawn.acts]
+        effects = [
+            _effect(drawn, name, way) if _is_told(drawn, name, option) else "not"
+            for name in drawn.acts
+        ]
         ends = _ends_of_others(drawn, option, way)
         open_ = [n for n, effect in enumerate(effects) if effect == "perhaps"]
         for chosen in product((True, False), repeat=len(open_)):
@@ -142,6 +145,12 @@ def _told(drawn, option, values):
             for others in product((True, False), repeat=len(ends)):
                 ended = dict(zip(ends, others, strict=True))
                 yield _walked(drawn, option, values, (effects, on, ended))
+
+
+def _is_told(drawn, name, option):
+    """An act of which all is told under the other option is no act."""
+    claims = [c for field in ("when", "effective") for c in drawn.facts.get(f"{name}.{field}", ())]
+    return not claims or not all(c.under and c.under != option for c in claims)
 
 
 def _effect(drawn, name, way):

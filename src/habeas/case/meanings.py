@@ -100,7 +100,7 @@ _OF_RECORDS = {
         "deadline": "by when something is due under it",
         "duties": "what it asks to be done by then",
         "class": "the class of persons it names",
-        "binds": "whom it binds",
+        "binds": "whom it binds: an actor, `not ACTOR`, `no other by name`, or free words",
         "requires": "what it asks for",
         "protects": "whom it protects, as a condition",
     },

@@ -12,6 +12,7 @@ from habeas.cli.asked import near_hint
 from habeas.cli.shared import instant
 from habeas.evidence.times import iso
 from habeas.findings import Finding, Key, ask, with_flips
+from habeas.findings.bound import bound_key
 from habeas.findings.in_force import clock_by_rule
 from habeas.findings.order_periods import OrderPeriod, periods_by_reading, periods_of
 from habeas.findings.order_state import EXISTS, IN_FORCE, NOTICED, state_key
@@ -24,7 +25,7 @@ class Asked:
     Attributes:
         at: the moment; None for the whole of time.
         as_typed: the moment as it was typed.
-        who: the person or group; blank for none.
+        who: the person, group or actor; blank for none.
         choice: readings, sources left out, values set.
     """
 
@@ -46,6 +47,7 @@ class Told:
         covers: whether it protects somebody; None if nobody is asked about.
         periods: its state through time.
         by_reading: the same under each combination of readings, where they differ.
+        binds: whether it binds an actor by name; None if no actor is asked about.
     """
 
     order: str
@@ -55,6 +57,7 @@ class Told:
     covers: Finding | None
     periods: tuple[OrderPeriod, ...] = ()
     by_reading: Mapping[str, tuple[OrderPeriod, ...]] = field(default_factory=dict)
+    binds: Finding | None = None
 
 
 def orders_named(case: Case, named: tuple[str, ...]) -> tuple[str, ...]:
@@ -68,27 +71,36 @@ def orders_named(case: Case, named: tuple[str, ...]) -> tuple[str, ...]:
 
 def asked_of(case: Case, at: str | None, who: str, choice: WhatIf) -> Asked:
     """Read what was typed; a wrong id or time ends with exit code 2."""
-    if who and who not in case.groups and who not in case.people:
-        hint = near_hint(who, [*case.groups, *case.people], "hand/groups.csv lists them.")
-        raise click.UsageError(f"--who {who}: the case has no such person or group. {hint}")
+    known = [*case.groups, *case.people, *_actors(case)]
+    if who and who not in known:
+        hint = near_hint(who, known, "hand/groups.csv and hand/things.yaml list them.")
+        raise click.UsageError(f"--who {who}: the case has no such person, group or actor. {hint}")
     moment = instant(at, case.config.zone) if at else None
     return Asked(case, moment, at or "", who, choice)
+
+
+def _actors(case: Case) -> list[str]:
+    return [one.id for one in case.things.values() if one.sort == "actor"]
 
 
 def told_of(asked: Asked, order: str) -> Told:
     """Answer what is asked of one order."""
     case, choice = asked.case, asked.choice
     clock = clock_by_rule(case.orders[order])
-    covers = ask(case, Key("covered", asked.who, order, clock), choice) if asked.who else None
+    is_actor = asked.who in _actors(case)
+    protects = Key("covered", asked.who, order, clock)
+    covers = ask(case, protects, choice) if asked.who and not is_actor else None
+    binds = ask(case, bound_key(order, asked.who), choice) if is_actor else None
     if asked.at is None:
         periods = periods_of(case, order, choice)
         differing = periods_by_reading(case, order, choice)
-        return Told(order, None, None, None, covers, periods, differing)
+        return Told(order, None, None, None, covers, periods, differing, binds)
     exists, in_force, noticed = (
         ask(case, state_key(question, order, asked.at), choice)
         for question in (EXISTS, IN_FORCE, NOTICED)
     )
-    return Told(order, exists, with_flips(case, in_force, choice), noticed, covers)
+    in_force = with_flips(case, in_force, choice)
+    return Told(order, exists, in_force, noticed, covers, binds=binds)
 
 
 def record_of(asked: Asked, told: Told) -> dict[str, object]:
@@ -106,6 +118,7 @@ def record_of(asked: Asked, told: Told) -> dict[str, object]:
         "in_force": _tri(found),
         "noticed": _tri(told.noticed),
         "covers": _covers(told.covers),
+        "binds_by_name": _tri(told.binds),
         "by_reading": said.get("by_reading", {}),
         "periods": [_period(one) for one in told.periods],
         "periods_by_reading": {

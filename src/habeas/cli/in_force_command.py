@@ -11,7 +11,12 @@ from habeas.cli.shared import json_option, quiet_option, what_if_options, zone_o
 @click.command()
 @click.argument("words", nargs=-1, metavar="[CASE] [ORDER]...", shell_complete=complete.finding_ids)
 @click.option("--at", metavar="TIME", help="Only the state at this moment; a bare date is a day.")
-@click.option("--who", default="", metavar="ID", help="Whether it protects this person or group.")
+@click.option(
+    "--who",
+    default="",
+    metavar="ID",
+    help="Whether it protects this person or group, or binds this actor by name.",
+)
 @what_if_options
 @zone_option
 @json_option

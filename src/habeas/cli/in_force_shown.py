@@ -33,6 +33,8 @@ def _lines(asked: Asked, told: Told, *, quiet: bool) -> Iterator[str]:
         yield one_line(f"{order.id}: {order.name} ({order.kind}, {order.matter})")
     if told.covers:
         yield _covers(told.covers, asked.who)
+    if told.binds:
+        yield one_line(f"  binds {asked.who} by name: {_word(told.binds)}")
     for period in told.periods:
         yield from _period(period, zone)
     for name, periods in told.by_reading.items():

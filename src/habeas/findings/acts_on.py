@@ -5,6 +5,8 @@ An act whose effect depends on a condition may have had none. An order that enfo
 another (``derives_from``) falls with it under one reading and stands under another: the axis
 ``derives`` says which (``falls`` or ``stands``); where no reading does, both are open.
 
+An act of which all is told under readings that are not taken is no act.
+
 An act takes effect at its ``effective`` time if it has one (a mandate that follows the judgment),
 else at its ``when``. A reading that sets ``ACT.effective`` may say otherwise: ``when``,
 ``effective`` or ``as_of``, the earlier time as of which it speaks.
@@ -15,6 +17,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from habeas.case.records import Act, Case, Order
+from habeas.evidence.claim import Claim
 from habeas.findings.scene import Scene
 
 # An axis of all orders that derive from another, and what its options set.
@@ -47,7 +50,20 @@ def acts_on(scene: Scene, order: Order) -> tuple[Acted, ...]:
     """Give the acts on an order under one choice, in the order of their ids."""
     derives = _derives(scene)
     acts = sorted(_reaching(scene.case, order, derives), key=lambda pair: pair[0].id)
-    return (*(_acted(scene, *one) for one in acts), *_run_out(scene, order, derives))
+    told = (_acted(scene, *one) for one in acts if _is_told(scene, one[0]))
+    return (*told, *_run_out(scene, order, derives))
+
+
+def _is_told(scene: Scene, act: Act) -> bool:
+    """Say whether an act is one under this choice: not if all tells of it under other readings."""
+    said_of = scene.case.said_of
+    told = [*said_of(f"{act.id}.when"), *said_of(f"{act.id}.effective")]
+    other = [c for c in told if c.under and scene.choice.readings.get(c.under[0]) != c.under[1]]
+    return not told or len(other) < len(told) or not _is_chosen(scene, other)
+
+
+def _is_chosen(scene: Scene, claims: list[Claim]) -> bool:
+    return all(claim.under and claim.under[0] in scene.choice.readings for claim in claims)
 
 
 def _run_out(scene: Scene, order: Order, derives: str) -> Iterator[Acted]:

@@ -9,6 +9,7 @@ from habeas.findings import (
     agreement,
     allegation,
     before_order,
+    bound,
     capacity,
     checks,
     contradiction,
@@ -53,8 +54,11 @@ MODULES: Mapping[str, ModuleType] = {
     "origin": origin,
     "check": checks,
 }
-# Questions about a moment that somebody names; no case raises them by itself.
-_OF_A_MOMENT: Mapping[str, ModuleType] = dict.fromkeys(order_state.QUESTIONS, order_state)
+# Questions about a moment or somebody that is named; no case raises them by itself.
+_WHEN_NAMED: Mapping[str, ModuleType] = {
+    **dict.fromkeys(order_state.QUESTIONS, order_state),
+    bound.QUESTION: bound,
+}
 
 
 def all_keys(case: Case, question: str = "") -> list[Key]:
@@ -80,7 +84,7 @@ def evaluate(scene: Scene, key: Key) -> Result:
 
 
 def _module(key: Key) -> ModuleType:
-    return MODULES.get(key.question) or _OF_A_MOMENT[key.question]
+    return MODULES.get(key.question) or _WHEN_NAMED[key.question]
 
 
 def subjects_asked(case: Case, key: Key) -> set[str]:
