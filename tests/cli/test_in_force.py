@@ -58,7 +58,7 @@ def test_who_is_protected_is_said_of_a_group(repo_bundled):
 
 WRONG = {
     "an order that is none": (("O-2",), "the case has no order 'O-2'"),
-    "a group that is none": (("--who", "G-1"), "no such person or group"),
+    "a group that is none": (("--who", "G-1"), "no such person, group or actor"),
     "a time that is none": (("--at", "soon"), "soon"),
 }
 
