@@ -33,6 +33,7 @@ imports: $(VENV)/.check
 # Writes the pages that are made from the types.
 reference: $(VENV)/.core
 	@$(BIN)/python scripts/case_format.py
+	@$(BIN)/python scripts/legal_systems_page.py
 
 docs: $(VENV)/.check
 	@$(BIN)/sphinx-build -q -W --keep-going -b html docs docs/_build/html

@@ -32,6 +32,7 @@ WORDS = {
     "format": "habeas-case/1", "zone": "UTC", "matter": "M-1", "order": "O-1", "does": "stays",
     "sets": "claims", "source": "S-1", "spot": "p. 3", "after": "", "part_of": "", "under": "",
     "derives_from": "", "if": "", "CST": "-06:00", "kind": "post", "covers": "ST-1",
+    "rules": "us-federal",
 }  # fmt: skip
 VALUES = {
     "from": "KHRL", "to": "MHPR", "vehicle": "V-1", "type": "A320", "forbids": "leave US",
@@ -58,7 +59,7 @@ MORE = {
 }
 # Keys and columns whose words are free, so that a hostile one leaves the record in use.
 FREE = {
-    "title", "label", "operation", "court", "docket", "rules", "office", "acts_for", "name",
+    "title", "label", "operation", "court", "docket", "office", "acts_for", "name",
     "question", "quote", "by", "basis", "inferred", "note", "publisher", "url", "published",
     "captured", "how", "licence", "origin", "as_of", "part", "authority", "members",
 }  # fmt: skip

@@ -68,6 +68,7 @@ BROKEN = {
     "a place that is none": ({"hand/transfers.yaml": LEG + "    takeoff: {value: 2025-01-01, source: S-1, spot: somewhere}\n"}, "CAS-107", "hand/transfers.yaml:5:5"),
     "an unknown source": ({"hand/transfers.yaml": LEG + "    takeoff: {value: 2025-01-01, source: S-9}\n"}, "CAS-201", "hand/transfers.yaml:5:5", "Did you mean `S-1`?"),
     "an amount that is none": ({"hand/things.yaml": "agreements:\n- id: AG-1\n  paid: {value: a lot, source: S-1}\n"}, "CAS-411", "hand/things.yaml:3:3"),
+    "rules that are no table": ({"hand/orders.yaml": "matters:\n- id: M-1\n  court: X\n  rules: us-fed\n"}, "CAS-412", "hand/orders.yaml:2:3"),
     "an unknown event": ({"hand/transfers.yaml": LEG + "    takeoff: {value: after O-9.entered, source: S-1}\n"}, "CAS-202", "hand/transfers.yaml:5:5"),
     "an unknown matter": ({"hand/orders.yaml": "orders:\n- id: O-1\n  matter: M-9\n  kind: TRO\n"}, "CAS-203", "hand/orders.yaml:2:3"),
     "an unknown place": ({"hand/transfers.yaml": LEG + "    from: {value: Nowhere, source: S-1}\n"}, "CAS-204", "hand/transfers.yaml:5:5"),

@@ -12,7 +12,7 @@ from habeas.case.read_case import read_case
 from habeas.case.what_if import AS_IT_STANDS
 from habeas.findings import Key, ask
 from habeas.findings.bound import bound_key
-from habeas.findings.in_force import clock_by_rule
+from habeas.findings.legal_system import clock_by_rule
 from habeas.findings.order_state import EXISTS, IN_FORCE, state_key
 
 pytestmark = pytest.mark.field_data
@@ -43,7 +43,7 @@ class Asked:
         return some(self.state(IN_FORCE, order.id) for order in self.injunctions())
 
     def protects(self, order, group):
-        key = Key("covered", group, order.id, clock_by_rule(order))
+        key = Key("covered", group, order.id, clock_by_rule(self.case, order))
         stages = ask(self.case, key, self.choice).result.stages
         return {("all",): Y, ("none",): N}.get(tuple(stages), C)
 

@@ -23,7 +23,7 @@ _EVERYWHERE = {
     "question": "the question, as a reader is to see it",
     "note": "free words, never interpreted",
     "place": "where it is",
-    "rules": "which rules of court apply",
+    "rules": "which rules of court apply: us-federal, england-wales, echr, or stated",
     "authority": "the authority of things.yaml under which it is done",
     "role": "which part it has",
     "custodian": "who held the people",

@@ -244,6 +244,12 @@ BAD_COORDINATE = _kind(
     "coordinate outside the globe",
     "Latitude is -90..90, longitude -180..180, in degrees.",
 )
+UNKNOWN_RULES = _kind(
+    "CAS-412",
+    E,
+    "rules of court that are no table",
+    "Use us-federal, england-wales, echr or stated.",
+)
 UNKNOWN_ACT = _kind(
     "CAS-410",
     N,

@@ -20,6 +20,8 @@ from habeas.evidence.zones import zone_known
 # What ends, limits or restores an order's force; other acts are kept and change nothing.
 ENDING_ACTS = ("vacates", "dissolves", "lifts", "expires", "ends")
 CHANGING_ACTS = (*ENDING_ACTS, "extends", "stays", "lifts stay")
+# The tables in findings/legal_systems, and an order's own words.
+LEGAL_SYSTEMS = ("us-federal", "england-wales", "echr", "stated")
 AXES = ("claims", "boundary", "derives")
 
 
@@ -113,6 +115,10 @@ def _leg_order(case: Case, transfer: Transfer) -> Iterator[Problem]:
 
 def _matters(case: Case) -> Iterator[Problem]:
     near, near_orders = Suggester(case.matters), Suggester(case.orders)
+    for matter in case.matters.values():
+        if matter.rules and matter.rules not in LEGAL_SYSTEMS:
+            message = f"{matter.id} rules {visible(matter.rules)!r}"
+            yield Problem(kinds.UNKNOWN_RULES, matter.at, message, "us-federal is assumed")
     for order in case.orders.values():
         if order.matter not in case.matters:
             yield _unknown(kinds.UNKNOWN_RECORD, order.at, order.matter, near, "matter")

@@ -13,7 +13,7 @@ from habeas.cli.shared import instant
 from habeas.evidence.times import iso
 from habeas.findings import Finding, Key, ask, with_flips
 from habeas.findings.bound import bound_key
-from habeas.findings.in_force import clock_by_rule
+from habeas.findings.legal_system import clock_by_rule
 from habeas.findings.order_periods import OrderPeriod, periods_by_reading, periods_of
 from habeas.findings.order_state import EXISTS, IN_FORCE, NOTICED, state_key
 
@@ -86,7 +86,7 @@ def _actors(case: Case) -> list[str]:
 def told_of(asked: Asked, order: str) -> Told:
     """Answer what is asked of one order."""
     case, choice = asked.case, asked.choice
-    clock = clock_by_rule(case.orders[order])
+    clock = clock_by_rule(case, case.orders[order])
     is_actor = asked.who in _actors(case)
     protects = Key("covered", asked.who, order, clock)
     covers = ask(case, protects, choice) if asked.who and not is_actor else None

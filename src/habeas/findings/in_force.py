@@ -11,15 +11,11 @@ from collections.abc import Iterator
 from habeas.bounds import Tri, some
 from habeas.case.records import Case, Order
 from habeas.findings.at_act import at_act
+from habeas.findings.legal_system import STATED_CLOCK, clock_by_rule, system_of
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
 
 QUESTION = "in-force"
-# U.S. federal practice, as data: which clock makes an order of a form effective unless the
-# order states another time or a reading says otherwise (Fed. R. Civ. P. 58, 65, 79(a) for
-# entry; an oral order when said).
-EFFECTIVE = {"oral": "said", "minute": "entered", "written": "entered"}
-STATED = "stated_effective"
 COVERS = ("covers", "whether the order covers the people of the transfer is not asked here")
 
 
@@ -33,14 +29,9 @@ def keys(case: Case) -> Iterator[Key]:
                 if reading.sets == f"{order.id}.effective"
                 for option in reading.options
             ]
-            clocks = [c for c in (clock_by_rule(order), *by_reading) if c in order.clocks]
+            clocks = [c for c in (clock_by_rule(case, order), *by_reading) if c in order.clocks]
             if clocks:
                 yield Key(QUESTION, transfer, order.id, clocks[0])
-
-
-def clock_by_rule(order: Order) -> str:
-    """Give the clock that makes an order effective, unless a reading says otherwise."""
-    return STATED if STATED in order.clocks else EFFECTIVE[order.form]
 
 
 def answer(scene: Scene, key: Key) -> Result:
@@ -80,9 +71,12 @@ def effective_of(scene: Scene, order: Order) -> tuple[str, list[tuple[str, str]]
         if reading.sets == f"{order.id}.effective" and reading.id in scene.choice.readings:
             option = scene.choice.readings[reading.id]
             return reading.value_of(option), []
-    stated = scene.clock.knows(f"{order.id}.{STATED}")
-    clock = STATED if stated else EFFECTIVE[order.form]
-    return clock, [("rule", f"an order of form {order.form} takes effect when {clock}")]
+    system = system_of(scene.case, order)
+    if scene.clock.knows(f"{order.id}.{STATED_CLOCK}") or system is None:
+        return STATED_CLOCK, [("rule", f"{order.id} takes effect when it says")]
+    clock, row = system.effective[order.form], system.row("effective")
+    by = f"{row.rule} {row.section}, unreviewed" if not system.reviewed else row.rule
+    return clock, [("rule", f"an order of form {order.form} takes effect when {clock} ({by})")]
 
 
 def _forbids(scene: Scene, order: Order) -> set[str]:

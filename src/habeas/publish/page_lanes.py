@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from habeas.bounds import OPEN_FUTURE, OPEN_PAST, Moment
 from habeas.case.records import LEG_TIMES, Case, Leg, Order
 from habeas.case.references import ENDING_ACTS
-from habeas.findings.in_force import clock_by_rule
+from habeas.findings.legal_system import clock_by_rule
 from habeas.findings.scene import Scene
 from habeas.publish.page_texts import kept
 from habeas.publish.page_times import Times
@@ -112,7 +112,7 @@ def _bars(scene: Scene, order: Order) -> Iterator[dict[str, object]]:
     chosen: list[tuple[str, list[str] | None]] = [
         (o.value, [r.id, o.name]) for r in readings[:1] for o in r.options
     ]
-    for clock, under in chosen or [(clock_by_rule(order), None)]:
+    for clock, under in chosen or [(clock_by_rule(scene.case, order), None)]:
         if clock in order.clocks:
             event = f"{order.id}.{clock}"
             start = ends(scene.line(event).bounds(event))

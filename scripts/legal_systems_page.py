@@ -1,0 +1,51 @@
+"""Writes docs/reference/legal-systems.md from the tables of legal systems: `make reference`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from habeas.findings.legal_system import LegalSystem, legal_systems
+
+PAGE: Final = Path(__file__).parents[1] / "docs" / "reference" / "legal-systems.md"
+_HEAD: Final = """\
+# Legal systems
+
+*Written by `make reference` from the tables in `src/habeas/findings/legal_systems`; edit those.*
+
+What makes an order effective is no rule in code. A matter names its system in `rules`, else
+`habeas.yaml` does; where neither does, `us-federal` is assumed, and said with every answer that
+rests on it. Under `rules: stated` an order takes effect at its own `stated_effective` alone, or by
+a reading.
+
+Only the clock that makes an order effective is computed. The other rows say what a reader should
+know: nothing counts days, ends an order or binds anybody by itself. Write `stated_end`, `binds`
+and the acts as the docket has them.
+"""
+
+
+def page() -> str:
+    """Give the whole page."""
+    lines = [_HEAD]
+    for system in legal_systems().values():
+        lines += _system(system)
+    return "\n".join(lines)
+
+
+def _system(system: LegalSystem) -> Iterator[str]:
+    yield f"## `{system.id}`: {system.name}\n"
+    yield (
+        "Reviewed by a lawyer.\n"
+        if system.reviewed
+        else "No lawyer has reviewed this table: check each row against its rule.\n"
+    )
+    yield "| form of the order | takes effect when |\n| --- | --- |"
+    yield from (f"| {form} | {clock} |" for form, clock in system.effective.items())
+    yield "\n| about | what the rule says | where | known from |\n| --- | --- | --- | --- |"
+    for row in system.rows:
+        yield f"| {row.topic} | {row.says} | {row.rule} {row.section} | {row.known} |"
+    yield ""
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
+    print(f"wrote docs/reference/{PAGE.name}")

@@ -1,0 +1,96 @@
+"""Legal systems: what makes an order effective, and what else their rules say, as tables.
+
+One TOML file a system; no rule of a system stands in code. A matter names its system in ``rules``,
+else the case does; `us-federal` is assumed where neither does. Under `stated` an order takes effect
+at its own ``stated_effective`` alone, or by a reading.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from habeas.case.records import Case, Order
+
+DEFAULT: Final = "us-federal"
+STATED: Final = "stated"
+STATED_CLOCK: Final = "stated_effective"
+
+
+@dataclass(frozen=True, slots=True)
+class LegalRow:
+    """One row of a system's table.
+
+    Attributes:
+        topic: effective, ends, stay, days, binds or notice.
+        says: the rule in our own words.
+        rule, section: where it stands.
+        known: what the row was written from: ``rule text`` that was at hand, or
+            ``general knowledge`` of it.
+    """
+
+    topic: str
+    says: str
+    rule: str
+    section: str
+    known: str
+
+
+@dataclass(frozen=True, slots=True)
+class LegalSystem:
+    """The rules of one system.
+
+    Attributes:
+        id: as a matter names it.
+        name: in words.
+        reviewed: whether a lawyer has reviewed the table.
+        effective: form of an order -> the clock that makes it effective.
+        rows: the table.
+    """
+
+    id: str
+    name: str
+    reviewed: bool
+    effective: Mapping[str, str]
+    rows: tuple[LegalRow, ...]
+
+    def row(self, topic: str) -> LegalRow:
+        """Give the first row of a topic."""
+        return next(row for row in self.rows if row.topic == topic)
+
+
+@cache
+def legal_systems() -> Mapping[str, LegalSystem]:
+    """Give every system by its id.
+
+    Example:
+        >>> legal_systems()["us-federal"].effective["written"]
+        'entered'
+    """
+    folder = resources.files("habeas.findings") / "legal_systems"
+    texts = {one.name: one.read_text("utf-8") for one in folder.iterdir()}
+    ids = {name.removesuffix(".toml"): name for name in sorted(texts) if name.endswith(".toml")}
+    return {id_: _system(id_, texts[name]) for id_, name in ids.items()}
+
+
+def _system(id_: str, text: str) -> LegalSystem:
+    read = tomllib.loads(text)
+    rows = tuple(LegalRow(**row) for row in read["row"])
+    return LegalSystem(id_, read["name"], read["reviewed"], read["effective"], rows)
+
+
+def system_of(case: Case, order: Order) -> LegalSystem | None:
+    """Give the system of an order's matter; None where the case says `stated`."""
+    matter = case.matters.get(order.matter)
+    named = (matter.rules if matter else "") or case.config.rules or DEFAULT
+    return None if named == STATED else legal_systems().get(named, legal_systems()[DEFAULT])
+
+
+def clock_by_rule(case: Case, order: Order) -> str:
+    """Give the clock that makes an order effective, unless a reading says otherwise."""
+    system = system_of(case, order)
+    if STATED_CLOCK in order.clocks or system is None:
+        return STATED_CLOCK
+    return system.effective[order.form]
