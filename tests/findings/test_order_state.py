@@ -189,3 +189,36 @@ def test_the_measures_of_that_night_have_the_states_that_are_known(repo_bundled)
         "U3": C,
         "U5": Y,
     }
+
+
+def test_what_falls_with_what_is_told_apart_among_more_readings_than_are_printed(tmp_path):
+    """Seven readings make more combinations than stand in a finding; each is tried."""
+    (tmp_path / "hand").mkdir()
+    (tmp_path / "sources.csv").write_text("id,kind\nS,docket\n")
+    said = {f"A-{n}": f"2031-03-{n:02}" for n in range(1, 7)}
+    acts = "".join(
+        f"- {{id: {act}, matter: M, does: denies, order: O-2, when: [{{value: {day}, source: S}}],"
+        f" effective: [{{value: {day}, source: S}}]}}\n"
+        for act, day in said.items()
+    )
+    (tmp_path / "hand/orders.yaml").write_text(
+        "zone: UTC\nmatters:\n- {id: M, court: X, complete_through: [{value: 2031-12-31, source: S}]}\n"
+        "orders:\n- {id: O-1, matter: M, kind: order, entered: [{value: 2031-01-01, source: S}]}\n"
+        "- {id: O-2, matter: M, kind: order, derives_from: O-1,"
+        " entered: [{value: 2031-01-02, source: S}]}\n"
+        "acts:\n- {id: ST, matter: M, does: stays, order: O-1, when: [{value: 2031-02-01, source: S}]}\n"
+        + acts
+    )
+    axes = [("derives", "derives", "falls", "stands")]
+    axes += [(f"r{n}", f"A-{n}.effective", "when", "effective") for n in range(1, 7)]
+    (tmp_path / "hand/readings.yaml").write_text(
+        "readings:\n"
+        + "".join(
+            f"- {{id: {id_}, question: q, sets: {sets},"
+            f" options: [{{name: a, value: {one}}}, {{name: b, value: {other}}}]}}\n"
+            for id_, sets, one, other in axes
+        )
+    )
+    found = ask(read_case(tmp_path), state_key(IN_FORCE, "O-2", at("2031-06-01T12:00")))
+    assert found.answer is C
+    assert (found.by_reading["derives=a"], found.by_reading["derives=b"]) == (N, Y)

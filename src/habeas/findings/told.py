@@ -17,6 +17,7 @@ MOST_COMBINATIONS = 4_096
 _BY_CLAIM = ("contradiction", "origin", "quotation")
 
 _SETTING = (".effective", ".forbids", ".protects")
+_SETTING_ALL = ("boundary", "derives")
 
 
 class Teller:
@@ -92,5 +93,5 @@ def _set_by(scene: Scene) -> Hashable:
         (reading.sets, scene.choice.readings[reading.id])
         for reading in scene.case.readings.values()
         if reading.id in scene.choice.readings
-        and (reading.sets == "boundary" or reading.sets.endswith(_SETTING))
+        and (reading.sets in _SETTING_ALL or reading.sets.endswith(_SETTING))
     )
