@@ -202,3 +202,24 @@ def test_the_questions_that_people_wrote_come_first_and_tell_nothing_twice(bundl
     assert not any(
         s.startswith(("Post of thanks", "Everyone flown on 15-16 March: h")) for s in rest
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", ("in part (the deadline)", "if security is given")),
+     ("es", ("en parte (the deadline)", "si security is given"))],
+)  # fmt: skip
+def test_an_act_on_a_part_or_on_a_condition_is_told_as_such(tmp_path, language, told):
+    (tmp_path / "hand").mkdir()
+    (tmp_path / "sources.csv").write_text("id,kind,title\nS,docket,A docket\n")
+    (tmp_path / "hand/orders.yaml").write_text(
+        "zone: UTC\nmatters: [{id: M, court: X}]\n"
+        "orders: [{id: O, matter: M, kind: order, entered: {value: 2031-03-01, source: S}}]\n"
+        "acts:\n- {id: A, does: vacates, order: O, part: the deadline,"
+        " when: {value: 2031-03-05, source: S}}\n"
+        "- {id: B, does: stays, order: O, if: security is given,"
+        " when: {value: 2031-03-06, source: S}}\n"
+    )
+    text = " ".join(s.text for s in sentences(explainer(read_case(tmp_path), language)))
+    for words in told:
+        assert words in text

@@ -161,7 +161,8 @@ class ReadingIn(Authored):
     question: str
     sets: str = Field(
         description=(
-            "ORDER.effective, ORDER.forbids, ORDER.protects, boundary, zone of SOURCE, or claims"
+            "ORDER.effective, ORDER.forbids, ORDER.protects, ACT.effective, derives, boundary, "
+            "zone of SOURCE, or claims"
         )
     )
     options: list[OptionIn] = Field(min_length=2)

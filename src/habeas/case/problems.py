@@ -145,7 +145,8 @@ UNKNOWN_AXIS = _kind(
     "CAS-208",
     E,
     "axis that a reading cannot set",
-    "Use ORDER.effective, ORDER.forbids, ORDER.protects, boundary, zone of SOURCE, or claims.",
+    "Use ORDER.effective, ORDER.forbids, ORDER.protects, ACT.effective, derives, boundary, "
+    "zone of SOURCE, or claims.",
 )
 LEG_RING = _kind("CAS-209", E, "legs that each come after the other", "Mend one `after`.")
 LEG_ORDER = _kind("CAS-210", W, "legs whose order is not known", "Add `after: LEG`.")

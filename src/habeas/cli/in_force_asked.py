@@ -13,7 +13,9 @@ from habeas.cli.shared import instant
 from habeas.evidence.times import iso
 from habeas.findings import Finding, Key, ask, with_flips
 from habeas.findings.bound import bound_key
+from habeas.findings.deadline import Deadline, deadline_of
 from habeas.findings.legal_system import clock_by_rule
+from habeas.findings.order_card import CardLine, card_of
 from habeas.findings.order_periods import OrderPeriod, periods_by_reading, periods_of
 from habeas.findings.order_state import EXISTS, IN_FORCE, NOTICED, state_key
 
@@ -48,6 +50,8 @@ class Told:
         periods: its state through time.
         by_reading: the same under each combination of readings, where they differ.
         binds: whether it binds an actor by name; None if no actor is asked about.
+        card: what it says, to whom, until when, and who knew, as claims.
+        deadline: its deadline with its state; None if no source gives one.
     """
 
     order: str
@@ -58,6 +62,8 @@ class Told:
     periods: tuple[OrderPeriod, ...] = ()
     by_reading: Mapping[str, tuple[OrderPeriod, ...]] = field(default_factory=dict)
     binds: Finding | None = None
+    card: tuple[CardLine, ...] = ()
+    deadline: Deadline | None = None
 
 
 def orders_named(case: Case, named: tuple[str, ...]) -> tuple[str, ...]:
@@ -94,13 +100,15 @@ def told_of(asked: Asked, order: str) -> Told:
     if asked.at is None:
         periods = periods_of(case, order, choice)
         differing = periods_by_reading(case, order, choice)
-        return Told(order, None, None, None, covers, periods, differing, binds)
+        card, deadline = card_of(case, order, choice), deadline_of(case, order, choice)
+        return Told(order, None, None, None, covers, periods, differing, binds, card, deadline)
     exists, in_force, noticed = (
         ask(case, state_key(question, order, asked.at), choice)
         for question in (EXISTS, IN_FORCE, NOTICED)
     )
     in_force = with_flips(case, in_force, choice)
-    return Told(order, exists, in_force, noticed, covers, binds=binds)
+    deadline = deadline_of(case, order, choice, asked.at)
+    return Told(order, exists, in_force, noticed, covers, binds=binds, deadline=deadline)
 
 
 def record_of(asked: Asked, told: Told) -> dict[str, object]:
@@ -119,6 +127,8 @@ def record_of(asked: Asked, told: Told) -> dict[str, object]:
         "noticed": _tri(told.noticed),
         "covers": _covers(told.covers),
         "binds_by_name": _tri(told.binds),
+        "card": [_card_line(line) for line in told.card],
+        "deadline": _deadline(told.deadline),
         "by_reading": said.get("by_reading", {}),
         "periods": [_period(one) for one in told.periods],
         "periods_by_reading": {
@@ -128,6 +138,22 @@ def record_of(asked: Asked, told: Told) -> dict[str, object]:
         "flips": said.get("flips", []),
         "assumes": said.get("assumes", []),
         "settle": said.get("settle", []),
+    }
+
+
+def _card_line(line: CardLine) -> dict[str, object]:
+    said_by = [claim.spot.to_json() for claim in line.claims]
+    return {"field": line.field, "value": line.value, "said_by": said_by}
+
+
+def _deadline(found: Deadline | None) -> dict[str, object] | None:
+    if found is None:
+        return None
+    return {
+        "earliest": iso(found.when.earliest),
+        "latest": iso(found.when.latest),
+        "in_force_then": found.in_force.value,
+        "passed": found.passed.value if found.passed is not None else None,
     }
 
 

@@ -9,8 +9,10 @@ from habeas.cli.ink import one_line, wrapped
 from habeas.cli.progress import working
 from habeas.cli.prose import prose
 from habeas.cli.shared import print_json
+from habeas.evidence.claim import Claim
 from habeas.evidence.times import written
 from habeas.findings import Finding
+from habeas.findings.deadline import Deadline
 from habeas.findings.order_periods import OrderPeriod
 from habeas.findings.scene import Scene
 
@@ -35,6 +37,10 @@ def _lines(asked: Asked, told: Told, *, quiet: bool) -> Iterator[str]:
         yield _covers(told.covers, asked.who)
     if told.binds:
         yield one_line(f"  binds {asked.who} by name: {_word(told.binds)}")
+    if not quiet:
+        yield from _card(told)
+    if told.deadline:
+        yield from _deadline(told.deadline, zone)
     for period in told.periods:
         yield from _period(period, zone)
     for name, periods in told.by_reading.items():
@@ -44,6 +50,25 @@ def _lines(asked: Asked, told: Told, *, quiet: bool) -> Iterator[str]:
     if told.exists and told.in_force and told.noticed:
         yield f"  existed: {_word(told.exists)}; noticed: {_word(told.noticed)}"
         yield from prose(told.in_force, zone, f"Was {order.id} in force then?", None)
+
+
+def _card(told: Told) -> Iterator[str]:
+    """Give what the order says, to whom, until when, and who knew, each with its spots."""
+    for line in told.card:
+        spots = ", ".join(dict.fromkeys(_spot(claim) for claim in line.claims))
+        yield from wrapped(f"{line.label}: {line.value} [{spots}]", "  ", "      ")
+
+
+def _spot(claim: Claim) -> str:
+    """Name a claim's spot, with whom its source quotes."""
+    by = f", quoting {claim.by}" if claim.by else ""
+    return f"{claim.source} {claim.spot.at}".strip() + by
+
+
+def _deadline(found: Deadline, zone: str) -> Iterator[str]:
+    passed = f"; passed by then: {found.passed.value.upper()}" if found.passed else ""
+    said = f"deadline, {written(found.when, zone)}; the order in force then: "
+    yield from wrapped(f"{said}{found.in_force.value.upper()}{passed}", "  ", "      ")
 
 
 def _word(found: Finding) -> str:

@@ -121,7 +121,8 @@ def _bars(scene: Scene, order: Order) -> Iterator[dict[str, object]]:
 
 def _end(scene: Scene, order: Order) -> dict[str, object]:
     """Give the first end that the docket records, and the day that it is known through."""
-    acts = [a for a in scene.case.acts.values() if a.order == order.id]
+    whole = (a for a in scene.case.acts.values() if not a.part and not a.condition)
+    acts = [a for a in whole if a.order == order.id]
     runs_out = [f"{order.id}.stated_end", *(f"{a.id}.until" for a in acts if a.does == "extends")]
     ended = [f"{a.id}.{_effect(scene, a.id)}" for a in acts if a.does in ENDING_ACTS]
     stated = [scene.clock.event(e).hull for e in runs_out if scene.clock.knows(e)]

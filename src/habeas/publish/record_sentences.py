@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from math import ceil, floor
 
 from habeas.bounds import Moment
-from habeas.case.records import LEG_TIMES, Leg, Thing
+from habeas.case.records import LEG_TIMES, Act, Leg, Thing
 from habeas.evidence.claim import Claim
 from habeas.findings import unaccounted
 from habeas.findings.counts import count_of
@@ -146,7 +146,19 @@ def _acts(voice: Voice, order: str, name: Text) -> Iterator[Said]:
                 else voice.say("act.other", what=voice.own(act.does))
             )
             when = when_of(voice, event)
-            yield voice.say("order.act", name=name, did=did, when=when), claims
+            yield (
+                voice.say("order.act", name=_limited(voice, act, name), did=did, when=when),
+                claims,
+            )
+
+
+def _limited(voice: Voice, act: Act, name: Text) -> Text:
+    """Give the name of what an act is about: a part of the order, or all of it on a condition."""
+    if act.part:
+        name = voice.say("order.part", name=name, part=voice.named(act.part))
+    return (
+        voice.say("order.if", name=name, what=voice.own(act.condition)) if act.condition else name
+    )
 
 
 def of_reading(voice: Voice, reading: str) -> Iterator[Said]:
