@@ -37,7 +37,8 @@ def hand_key(folder: Path, sources: Mapping[str, Source]) -> bytes:
         folder: the case folder.
         sources: the rows of sources.csv.
     """
-    digest = hashlib.sha256(repr((program_state(), list(sources.values()))).encode())
+    told = repr((program_state(), list(sources.values())))
+    digest = hashlib.sha256(told.encode("utf-8", "surrogatepass"))
     for name in HAND_FILES:
         try:
             path = inside(folder, name)

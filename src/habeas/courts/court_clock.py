@@ -6,7 +6,7 @@ district lies in two zones gives both, and the bounds hold for either. A date is
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Final
@@ -184,6 +184,11 @@ def spelled(time: CourtTime) -> str:
         >>> spelled(told), spelled(CourtClock().day("filed", "04/16/25"))
         ('2021-07-08 13:42 CDT', '2025-04-16')
     """
+    first, to, last = time.as_reported.partition(" to ")
+    if to:
+        date = first.partition(" ")[0]
+        ends = (replace(time, as_reported=text) for text in (first, f"{date} {last}"))
+        return f"between {' and '.join(spelled(end) for end in ends)}"
     day = day_of(time)
     if day is None:
         return "unknown"

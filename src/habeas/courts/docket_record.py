@@ -2,10 +2,12 @@
 
 from typing import TypeAlias
 
-from habeas.courts.records import CLOCKS, MODIFIED, CourtTime, Docket, Entry
+from habeas.courts.records import CLOCKS, HEARING, MODIFIED, CourtTime, Docket, Entry
 from habeas.evidence.times import iso
 
 Json: TypeAlias = dict[str, object]
+
+_CLOCKS = (*CLOCKS, *HEARING, MODIFIED)
 
 
 def docket_record(docket: Docket) -> Json:
@@ -35,7 +37,9 @@ def _entry(entry: Entry) -> Json:
         "short": entry.short,
         "document": entry.document or None,
         "withheld": entry.withheld or None,
-        "times": {clock: [_time(t) for t in entry.at(clock)] for clock in (*CLOCKS, MODIFIED)},
+        "times": {
+            clock: [_time(t) for t in entry.at(clock)] for clock in (*CLOCKS, *HEARING, MODIFIED)
+        },
         "zone": " or ".join(zones) or None,
         "spot": entry.spot.to_json(),
     }

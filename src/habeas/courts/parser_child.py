@@ -10,6 +10,7 @@ import importlib
 import json
 import logging
 import os
+import re
 import resource
 import sys
 from dataclasses import asdict, replace
@@ -20,6 +21,8 @@ from typing import Any, Final
 # The parser's own words belong in no output of ours.
 os.environ["JURISCRAPER_LOG"] = os.devnull
 
+# Transcripts print on any page when a hearing paused or ended.
+_WITH_A_CLOCK: Final = re.compile(r"[^\n]*\d:\d\d[^\n]*")
 MEMORY_BYTES: Final = 2 * 2**30
 # Pages print Windows-1252 where they declare nothing.
 ENCODINGS: Final = ("utf-8-sig", "cp1252", "latin-1")
@@ -73,12 +76,13 @@ def _answer(asked: dict[str, Any]) -> dict[str, Any]:
 
 
 def _pages(path: Path) -> list[dict[str, Any]]:
-    """Give the pages of a PDF; of their words those of the first page that has some."""
+    """Give the pages of a PDF; of their words the first page's, and each line with a clock."""
     from habeas.evidence.text_pdf import pdf_pages  # noqa: PLC0415 - pages need none of it
 
     pages, has_words = [], False
     for page in pdf_pages(path.read_bytes()):
-        pages.append(asdict(replace(page, text="" if has_words else page.text)))
+        words = "\n".join(_WITH_A_CLOCK.findall(page.text)) if has_words else page.text
+        pages.append(asdict(replace(page, text=words)))
         has_words = has_words or bool(page.text)
     return pages
 

@@ -12,7 +12,8 @@ from typing import Final
 
 from habeas.courts import problems as kinds
 from habeas.courts.court_clock import CourtClock
-from habeas.courts.records import Docket, Entry
+from habeas.courts.hearing_times import hearing_times
+from habeas.courts.records import CourtTime, Docket, Entry
 from habeas.evidence.problem import Problem, ProblemKind
 from habeas.evidence.spot import Place, Spot
 from habeas.evidence.text_pdf import PdfPage
@@ -65,7 +66,7 @@ def read_order_pdf(
     entry = Entry(
         number=stamp.get("entry", ""),
         text=first.text if first else "",
-        times=(stamped,) if stamped else (),
+        times=(*((stamped,) if stamped else ()), *_heard(pages, clock_of(court))),
         spot=Spot(source, f"p. {first.number if first else 1}", sha256=sha256),
     )
     docket = Docket(
@@ -78,6 +79,11 @@ def read_order_pdf(
         sha256=sha256,
     )
     return docket, tuple(_flaws(pages, source))
+
+
+def _heard(pages: Sequence[PdfPage], clock: CourtClock) -> tuple[CourtTime, ...]:
+    """Give the clocks of a hearing of which a transcript or a minute sheet tells."""
+    return tuple(hearing_times("\n".join(page.text for page in pages), clock))
 
 
 def stamp_in(line: str) -> dict[str, str]:

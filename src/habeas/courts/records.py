@@ -12,6 +12,12 @@ from habeas.bounds import Moment
 from habeas.evidence.spot import Spot
 
 CLOCKS: Final = ("said", "signed", "filed", "entered", "noticed", "stated_effective")
+# The clocks of a hearing: no times of an order, but what is said there is said between them.
+BEGAN: Final = "began"
+RECESSED: Final = "recessed"
+RESUMED: Final = "resumed"
+ENDED: Final = "ended"
+HEARING: Final = (BEGAN, RECESSED, RESUMED, ENDED)
 # A change to an entry after it was made: no time of the act itself.
 MODIFIED: Final = "modified"
 
@@ -21,7 +27,7 @@ class CourtTime:
     """One time of one entry, as one form gives it.
 
     Attributes:
-        clock: one of ``CLOCKS``, or ``MODIFIED``.
+        clock: one of ``CLOCKS`` or ``HEARING``, or ``MODIFIED``.
         when: the bounds.
         as_reported: the words as they stand in the form.
         zone: the zone that the words were read in: as written, or the court's.

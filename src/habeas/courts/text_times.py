@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from habeas.courts.court_clock import CourtClock
+from habeas.courts.hearing_times import hearing_times
 from habeas.courts.records import MODIFIED, CourtTime
 
 _DATE: Final = r"(\d{1,2}/\d{1,2}/(?:\d{4}|\d{2}))\b"
@@ -54,3 +55,4 @@ def times_in(text: str, clock: CourtClock) -> Iterator[CourtTime]:
             said = clock.minute(kind, found[1], found[2], zone, why) if found[2] else None
             if said := said or clock.day(kind, found[1], why):
                 yield said
+    yield from hearing_times(text, clock)

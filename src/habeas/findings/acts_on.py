@@ -58,12 +58,13 @@ def _is_told(scene: Scene, act: Act) -> bool:
     """Say whether an act is one under this choice: not if all tells of it under other readings."""
     said_of = scene.case.said_of
     told = [*said_of(f"{act.id}.when"), *said_of(f"{act.id}.effective")]
-    other = [c for c in told if c.under and scene.choice.readings.get(c.under[0]) != c.under[1]]
-    return not told or len(other) < len(told) or not _is_chosen(scene, other)
+    return not told or not all(_is_of_another(scene, claim) for claim in told)
 
 
-def _is_chosen(scene: Scene, claims: list[Claim]) -> bool:
-    return all(claim.under and claim.under[0] in scene.choice.readings for claim in claims)
+def _is_of_another(scene: Scene, claim: Claim) -> bool:
+    """Say whether a claim counts under another option alone of a reading that is taken."""
+    reading, option = claim.under or ("", "")
+    return reading in scene.choice.readings and scene.choice.readings[reading] != option
 
 
 def _run_out(scene: Scene, order: Order, derives: str) -> Iterator[Acted]:
