@@ -15,7 +15,7 @@ from habeas.findings import ask
 from habeas.findings.order_state import IN_FORCE, state_key
 
 NOON_US = 1_742_040_000_000_000  # 2025-03-15 12:00 UTC
-ROUNDS = 40
+ROUNDS = 15
 AS_OF = {
     "id": "from",
     "question": "since when does it speak?",
