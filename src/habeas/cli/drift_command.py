@@ -6,9 +6,13 @@ from pathlib import Path
 
 import click
 
+from habeas.case.docket_captures import CaseDrift, drifts_of
+from habeas.case.read_case import is_case
 from habeas.cli.answers import end_with
+from habeas.cli.asked import opened
 from habeas.cli.court_files import court_option, dockets_read
 from habeas.cli.ink import one_line, wrapped
+from habeas.cli.progress import working
 from habeas.cli.shared import json_option, print_json, quiet_option
 from habeas.courts.drift import Difference, drift
 from habeas.errors import ExitCode
@@ -20,19 +24,24 @@ _INDENT = 21
 
 @click.command()
 @click.argument("old", type=click.Path(path_type=Path))
-@click.argument("new", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path), required=False)
 @court_option
 @json_option
 @quiet_option
-def command(old: Path, new: Path, court: str, as_json: bool, quiet: bool) -> None:
+def command(old: Path, new: Path | None, court: str, as_json: bool, quiet: bool) -> None:
     """Say what was added, changed, moved or lost between two captures of a docket.
 
     OLD and NEW are files or folders in any form that `habeas docket` reads, also in
-    two different ones. Exit code 0 if nothing differs, 1 if something does.
+    two different ones. With a case folder alone, the captures of each docket that it
+    holds are compared in turn. Exit code 0 if nothing differs, 1 if something does.
 
     \b
       habeas drift docket-2025-03-16.html docket-2025-04-01.html
+      habeas drift mycase
     """  # noqa: D301 - click reads the backspace
+    if new is None:
+        _in_case(old, as_json=as_json, quiet=quiet)
+        return
     before = dockets_read([old], court, quiet=quiet)
     after = dockets_read([new], court, quiet=quiet)
     problems = (*before.problems, *after.problems)
@@ -49,6 +58,40 @@ def command(old: Path, new: Path, court: str, as_json: bool, quiet: bool) -> Non
     end_with(problems, as_json=as_json, readable=readable, quiet=quiet)
     if found:
         sys.exit(ExitCode.PROBLEMS)
+
+
+def _in_case(folder: Path, *, as_json: bool, quiet: bool) -> None:
+    """Compare the captures of each docket that a case holds."""
+    if not is_case(folder):
+        raise click.UsageError("name two files, or one case folder that holds captures.")
+    with working("Reading", quiet=quiet):
+        found, problems = drifts_of(opened(folder))
+    if as_json:
+        print_json(
+            [
+                {"older": one.older.id, "newer": one.newer.id, "in_order": one.in_order, **record}
+                for one in found
+                for record in map(_record, one.differences)
+            ],
+            problems,
+        )
+    else:
+        for one in found:
+            _print_captures(one)
+        if not found and not quiet:
+            click.echo("the case holds no two captures of one docket")
+    end_with(problems, as_json=as_json, readable=True, quiet=quiet)
+    if any(one.differences for one in found):
+        sys.exit(ExitCode.PROBLEMS)
+
+
+def _print_captures(one: CaseDrift) -> None:
+    doubt = "" if one.in_order else " (which is newer is not told)"
+    same = "" if one.differences else ": nothing differs"
+    click.echo(one_line(f"{one.docket}: {one.older.id} -> {one.newer.id}{doubt}{same}"))
+    for difference in one.differences:
+        for line in _lines(difference):
+            click.echo(line)
 
 
 def _record(one: Difference) -> dict[str, object]:

@@ -60,9 +60,14 @@ def drift(old: Iterable[Docket], new: Iterable[Docket]) -> tuple[Difference, ...
 def _by_matter(dockets: Iterable[Docket]) -> dict[tuple[str, str], tuple[Entry, ...]]:
     matters: dict[tuple[str, str], tuple[Entry, ...]] = {}
     for docket in dockets:
-        key = docket.court, _matter(docket.number)
+        key = matter_of(docket)
         matters[key] = (*matters.get(key, ()), *docket.entries)
     return matters
+
+
+def matter_of(docket: Docket) -> tuple[str, str]:
+    """Give what two captures of one docket have in common: the court and the number."""
+    return docket.court, _matter(docket.number)
 
 
 def _matter(number: str) -> str:

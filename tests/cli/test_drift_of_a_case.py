@@ -1,0 +1,74 @@
+"""Captures of one docket that a case holds: compared in the order in which they were captured."""
+
+import hashlib
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from habeas.cli.main import cli
+
+HEAD = "court_id,docket_number,date_filed,number,description\n"
+OLD = (
+    HEAD
+    + "dcd,1:31-cv-00001,2031-03-01,1,COMPLAINT\ndcd,1:31-cv-00001,2031-03-02,2,ORDER granting 1\n"
+)
+NEW = OLD.replace("ORDER granting 1", "ORDER granting 1. Modified on 3/9/2031.") + (
+    "dcd,1:31-cv-00001,2031-03-10,3,NOTICE of appeal\n"
+)
+OTHER = HEAD + "dcd,1:31-cv-00002,2031-03-01,1,COMPLAINT\n"
+
+
+def case_of(folder, files, captured):
+    (folder / "sources").mkdir()
+    rows = ["id,kind,file,sha256,captured"]
+    for n, (text, when) in enumerate(zip(files, captured, strict=True), start=1):
+        (folder / f"sources/s{n}.csv").write_text(text)
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        rows.append(f"S-{n},docket,sources/s{n}.csv,{digest},{when}")
+    (folder / "sources.csv").write_text("\n".join(rows) + "\n")
+
+
+def run(*words):
+    result = CliRunner().invoke(cli, ["drift", *map(str, words)])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.output
+
+
+def test_the_newer_capture_is_compared_with_the_older_whatever_their_ids(tmp_path):
+    case_of(tmp_path, [NEW, OLD, OTHER], ["2031-03-12", "2031-03-05", "2031-03-05"])
+    code, out = run(tmp_path, "--json")
+    records = json.loads(out)["records"]
+    assert code == 1
+    assert [(r["older"], r["newer"], r["kind"], r["number"]) for r in records] == [
+        ("S-2", "S-1", "changed", "2"),
+        ("S-2", "S-1", "added", "3"),
+    ]
+    assert all(r["in_order"] for r in records)
+    _, text = run(tmp_path)
+    assert "S-2 -> S-1\n" in text
+
+
+@pytest.mark.parametrize("captured", [("", ""), ("2031-03-05", ""), ("2031-03-05", "2031-03-05")])
+def test_where_nobody_tells_which_is_newer_it_is_said(tmp_path, captured):
+    case_of(tmp_path, [OLD, NEW], captured)
+    code, out = run(tmp_path)
+    assert code == 1
+    assert "which is newer is not told" in out
+
+
+def test_captures_that_say_the_same_end_with_0(tmp_path):
+    case_of(tmp_path, [OLD, OLD + "\n"], ["2031-03-05", "2031-03-06"])
+    assert run(tmp_path) == (0, "1:31-cv-00001: S-1 -> S-2: nothing differs\n")
+
+
+def test_a_case_of_one_capture_has_nothing_to_compare(tmp_path):
+    case_of(tmp_path, [OLD, OTHER], ["2031-03-05", "2031-03-06"])
+    assert run(tmp_path) == (0, "the case holds no two captures of one docket\n")
+
+
+def test_one_file_alone_is_no_question(tmp_path):
+    (tmp_path / "a.csv").write_text(OLD)
+    code, out = run(tmp_path / "a.csv")
+    assert code == 2
+    assert "name two files" in out
