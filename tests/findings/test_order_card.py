@@ -94,6 +94,18 @@ def test_an_order_binds_by_name_whom_its_words_name(tmp_path, who, answer):
     assert "officers and agents" in found.result.why[1]
 
 
+def test_whom_it_binds_may_turn_on_a_reading(tmp_path):
+    case_of(tmp_path)
+    text = (tmp_path / "hand/orders.yaml").read_text()
+    under = "binds:\n  - {value: A-2, source: S, under: who=wide}"
+    (tmp_path / "hand/orders.yaml").write_text(text.replace("binds:", under, 1))
+    (tmp_path / "hand/readings.yaml").write_text(
+        "readings:\n- {id: who, question: q, sets: claims, options: [{name: wide}, {name: narrow}]}\n"
+    )
+    found = ask(read_case(tmp_path), bound_key("O", "A-2"))
+    assert (found.answer, found.by_reading) == (C, {"who=wide": Y, "who=narrow": N})
+
+
 def test_an_order_of_whose_words_nobody_tells_leaves_it_open(tmp_path):
     assert ask(case_of(tmp_path), bound_key("P", "A-1")).answer is C
 
