@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import REPO
 
-pytestmark = pytest.mark.field_data
+pytestmark = [pytest.mark.field_data, pytest.mark.slow]
 
 MAIL = re.compile(rb"[\w.+-]+@[\w-]+\.[\w.-]+\w")
 PHONE = re.compile(r"(?<!\d)\(?[2-9]\d\d\)?[ -.][2-9]\d\d[-.]\d{4}(?!\d)")

@@ -1,6 +1,5 @@
 """Remembered findings: what is kept gives the answers that asking gives, whatever is changed."""
 
-import os
 import random
 from dataclasses import replace
 
@@ -15,7 +14,7 @@ from habeas.findings.questions import all_keys
 from habeas.findings.remembered import remembered
 
 # All of them take some minutes; each run draws some.
-TRIED = 100 if os.environ.get("CI") else 5
+TRIED = [5, pytest.param(100, marks=pytest.mark.slow)]
 
 # What the built store keeps of a finding.
 FIELDS = (
@@ -54,9 +53,10 @@ def test_what_is_kept_is_taken_where_nothing_has_changed(kept, tmp_path):
     assert len(told) - sum(told) == len(TABLES["hand/checks"])
 
 
-def test_whatever_one_thing_is_changed_what_is_taken_is_what_asking_gives(kept, tmp_path):
+@pytest.mark.parametrize("tried", TRIED)
+def test_whatever_one_thing_is_changed_what_is_taken_is_what_asking_gives(kept, tmp_path, tried):
     taken = 0
-    for n, change in enumerate(random.Random().sample(list(changes()), TRIED)):
+    for n, change in enumerate(random.Random().sample(list(changes()), tried)):
         folder = tmp_path / f"{n}"
         write_case(folder, *changed(*change))
         case = read_case(folder)

@@ -16,7 +16,7 @@ from habeas.bounds import Moment
 from habeas.courts.court_clock import CourtClock
 from habeas.courts.records import BEGAN, ENDED, RECESSED, RESUMED, CourtTime
 
-_CLOCK: Final = r"(\d{1,2}:\d{2}(?:\s*[AaPp]\.?\s?[Mm]\b\.?)?)"
+_CLOCK: Final = r"(\d{1,2}:\d{2}(?:\s*(?:[AaPp][Mm]\b|[AaPp]\.\s?[Mm]\.))?)"
 _UP_TO_40: Final = r"\b[^;()]{0,40}?"
 _DO: Final = r"(?:Proceedings?|Court|Hearing|Conference|Trial|Jury trial)"
 # What each clock is printed as; the first group is the time.
