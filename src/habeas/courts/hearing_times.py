@@ -17,6 +17,7 @@ from habeas.courts.court_clock import CourtClock
 from habeas.courts.records import BEGAN, ENDED, RECESSED, RESUMED, CourtTime
 
 _CLOCK: Final = r"(\d{1,2}:\d{2}(?:\s*(?:[AaPp][Mm]\b|[AaPp]\.\s?[Mm]\.))?)"
+_ANY_CLOCK: Final = re.compile(r"\d:\d\d")
 _UP_TO_40: Final = r"\b[^;()]{0,40}?"
 _DO: Final = r"(?:Proceedings?|Court|Hearing|Conference|Trial|Jury trial)"
 # What each clock is printed as; the first group is the time.
@@ -63,7 +64,8 @@ def hearing_times(text: str, clock: CourtClock) -> Iterator[CourtTime]:
         >>> [(time.clock, time.as_reported) for time in hearing_times(words, CourtClock())][:2]
         [('began', '9/19/2013 9:01 AM'), ('ended', '9/19/2013 10:28 AM')]
     """
-    date = _date_in(text)
+    # Of a hundred entries one prints a clock.
+    date = _date_in(text) if _ANY_CLOCK.search(text) else ""
     if not date:
         return
     found = [
