@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from habeas.case.authored import FILES
 from habeas.case.authored_parts import Authored, ClaimIn
 from habeas.case.columns import TABLES
-from habeas.case.records import LEG_TIMES, ORDER_CLOCKS
+from habeas.case.court_records import ORDER_CLOCKS
+from habeas.case.records import LEG_TIMES
 
 IDS = ["T1", "T2", "T1.1", "T1.2", "T2.1", "O-1", "O-2", "M-1", "A-1", "G-1", "G-2", "r", "S-1"]
 WORDS = [

@@ -5,7 +5,7 @@ import re
 import pytest
 from followed import DOCS, follow
 
-from habeas.case.records import ORDER_CLOCKS
+from habeas.case.court_records import ORDER_CLOCKS
 from habeas.case.references import AXES
 from habeas.findings.questions import MODULES
 

@@ -4,8 +4,8 @@ import legal_systems_page
 import pytest
 
 from habeas.bounds import Moment, Tri
+from habeas.case.court_records import ORDER_CLOCKS
 from habeas.case.read_case import read_case
-from habeas.case.records import ORDER_CLOCKS
 from habeas.case.references import LEGAL_SYSTEMS
 from habeas.findings import ask
 from habeas.findings.legal_system import STATED, legal_systems

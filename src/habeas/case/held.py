@@ -42,7 +42,7 @@ def check_held(folder: Path, book: ClaimBook, stored: Iterable[str]) -> list[Pro
                     f"its quotes are {did}",
                 )
             )
-        elif (path := _checked(folder, source, problems)) is not None:
+        elif (path := checked_path(folder, source, problems)) is not None:
             own, as_noted = quoted.get(source.id, []), quoted.get(noted.get(source.id, ""), [])
             layer = _layer(path, source, problems) if own or as_noted else None
             if layer is not None:
@@ -77,7 +77,7 @@ def unproven(case: Case, claims: Iterable[Claim]) -> list[Claim]:
     found: list[Claim] = []
     for id_, quoting in by_file.items():
         source, flaws = case.sources[id_], list[Problem]()
-        path = _checked(case.folder, source, flaws)
+        path = checked_path(case.folder, source, flaws)
         layer = _layer(path, source, flaws) if path else None
         found += [claim for claim in quoting if not _is_proven(layer, claim)]
     return found
@@ -96,8 +96,14 @@ def _quotes_by_source(book: ClaimBook) -> dict[str, list[Claim]]:
     return quoted
 
 
-def _checked(folder: Path, source: Source, problems: list[Problem]) -> Path | None:
-    """Give the path of a held file whose bytes are right; else note why not."""
+def checked_path(folder: Path, source: Source, problems: list[Problem]) -> Path | None:
+    """Give the path of a held file whose bytes are right; None if they are not, which is noted.
+
+    Args:
+        folder: the case folder.
+        source: a source that is held.
+        problems: takes what is wrong with the file.
+    """
     try:
         path = inside(folder, source.file)
         if not path.is_file():

@@ -5,7 +5,6 @@ from typing import TypeVar
 
 from habeas.case import problems as kinds
 from habeas.case.authored import (
-    ConfigIn,
     LegIn,
     OrderIn,
     OrdersIn,
@@ -13,60 +12,27 @@ from habeas.case.authored import (
     TransferIn,
     TransfersIn,
 )
-from habeas.case.authored_explainer import ExplainerIn
 from habeas.case.authored_parts import Authored, ClaimIn
 from habeas.case.claim_book import ClaimBook
 from habeas.case.columns import CLAIM_COLUMNS
+from habeas.case.court_records import ACT_TIMES, ORDER_CLOCKS, Act, Matter, Order
 from habeas.case.located import Located, Path
+from habeas.case.read_config import zone_of
 from habeas.case.records import (
-    ACT_TIMES,
     LEG_TIMES,
-    ORDER_CLOCKS,
-    Act,
     Config,
     Leg,
-    Matter,
-    Option,
-    Order,
-    Question,
-    Reading,
     Statement,
     Thing,
     Transfer,
 )
 from habeas.evidence.claim import Claim
-from habeas.evidence.guards import visible
 from habeas.evidence.problem import Problem
 from habeas.evidence.spot import Place
-from habeas.evidence.zones import ZoneContext, zone_known
+from habeas.evidence.zones import ZoneContext
 
 A = TypeVar("A", bound=Authored)
 R = TypeVar("R")
-
-
-def config_of(given: ConfigIn, located: Located, problems: list[Problem]) -> Config:
-    """Give the configuration; a newer format and zones that are none are problems."""
-    if given.format != "habeas-case/1":
-        place = located.place_of(("format",))
-        problems.append(
-            Problem(kinds.NEWER_FORMAT, place, f"format {visible(given.format)!r}", "read as /1")
-        )
-    zone = _zone(given.zone, located, ("zone",), problems)
-    declared = {
-        short: offset
-        for short, offset in given.abbreviations.items()
-        if _zone(offset, located, ("abbreviations", short), problems)
-    }
-    return Config(given.title, given.language, given.as_of, zone, declared, given.rules)
-
-
-def _zone(zone: str, located: Located, path: Path, problems: list[Problem]) -> str:
-    if zone and not zone_known(zone):
-        problems.append(
-            Problem(kinds.BAD_ZONE, located.place_of(path), f"{visible(zone)!r}", "left out")
-        )
-        return ""
-    return zone
 
 
 class HandReader:
@@ -140,7 +106,7 @@ class HandReader:
             path: Path = ("matters", n)
             if self.is_new(matter.id, self.matters, located, path):
                 at = located.place_of((*path, "id"))
-                zone = _zone(matter.zone, located, (*path, "zone"), self.book.problems)
+                zone = zone_of(matter.zone, located, (*path, "zone"), self.book.problems)
                 self.matters[matter.id] = Matter(
                     matter.id, matter.court, matter.docket, zone, matter.rules,
                     tuple((one.kind, one.matter) for one in matter.relations), at,
@@ -232,7 +198,7 @@ class HandReader:
 
     def file_zones(self, zone: str, located: Located) -> ZoneContext:
         """Give the zones for times of a file, which may name one for all of them."""
-        zone = _zone(zone, located, ("zone",), self.book.problems)
+        zone = zone_of(zone, located, ("zone",), self.book.problems)
         return ZoneContext(file=zone, default=self._zones.default, declared=self._zones.declared)
 
     def _court_zones(self, matter: str, zones: ZoneContext) -> ZoneContext:
@@ -268,38 +234,3 @@ class HandReader:
                 against=(first,),
             )
         )
-
-
-def readings_of(given: ReadingsIn, located: Located) -> dict[str, Reading]:
-    """Give the readings by id."""
-    return {
-        reading.id: Reading(
-            reading.id,
-            reading.question,
-            " ".join(reading.sets.split()),
-            tuple(
-                Option(name, " ".join(value.split()))
-                for name, value in sorted(
-                    {o.name: o.value for o in reversed(reading.options)}.items()
-                )
-            ),
-            located.place_of(("readings", n, "id")),
-        )
-        for n, reading in reversed(list(enumerate(given.readings)))
-    }
-
-
-def questions_of(
-    given: ExplainerIn, located: Located, problems: list[Problem]
-) -> dict[str, Question]:
-    """Give the explainer's questions by id, in the order in which they are written."""
-    questions: dict[str, Question] = {}
-    for n, one in enumerate(given.questions):
-        at = located.place_of(("questions", n, "id"))
-        if one.id in questions:
-            first = questions[one.id].at
-            message = f"{one.id} stands at {first} too"
-            problems.append(Problem(kinds.DUPLICATE_ID, at, message, "the first was kept"))
-            continue
-        questions[one.id] = Question(one.id, one.question, tuple(one.covers), at)
-    return questions

@@ -9,7 +9,8 @@ from habeas.case.authored_things import ThingsIn
 from habeas.case.claim_book import ClaimBook
 from habeas.case.hand import Hand
 from habeas.case.hand_file import read_hand_file
-from habeas.case.read_hand import HandReader, config_of, questions_of, readings_of
+from habeas.case.read_config import config_of, questions_of, readings_of
+from habeas.case.read_hand import HandReader
 from habeas.case.read_things import take_statements, take_things
 from habeas.evidence.problem import Problem
 from habeas.evidence.source import Source

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from habeas.bounds import Tri
 from habeas.case import problems as kinds
 from habeas.case.clock import Clock
+from habeas.case.court_records import ACT_TIMES, ORDER_CLOCKS
 from habeas.case.leg_order import neighbours
 from habeas.case.named_records import named_records
-from habeas.case.records import ACT_TIMES, LEG_TIMES, ORDER_CLOCKS, Case, Transfer
+from habeas.case.records import LEG_TIMES, Case, Transfer
 from habeas.case.sites import site
 from habeas.case.suggest import Suggester
 from habeas.case.what_if import AS_IT_STANDS

@@ -40,7 +40,7 @@ def command(old: Path, new: Path | None, court: str, as_json: bool, quiet: bool)
       habeas drift mycase
     """  # noqa: D301 - click reads the backspace
     if new is None:
-        _in_case(old, as_json=as_json, quiet=quiet)
+        _in_case(old, court, as_json=as_json, quiet=quiet)
         return
     before = dockets_read([old], court, quiet=quiet)
     after = dockets_read([new], court, quiet=quiet)
@@ -60,12 +60,12 @@ def command(old: Path, new: Path | None, court: str, as_json: bool, quiet: bool)
         sys.exit(ExitCode.PROBLEMS)
 
 
-def _in_case(folder: Path, *, as_json: bool, quiet: bool) -> None:
+def _in_case(folder: Path, court: str, *, as_json: bool, quiet: bool) -> None:
     """Compare the captures of each docket that a case holds."""
     if not is_case(folder):
         raise click.UsageError("name two files, or one case folder that holds captures.")
     with working("Reading", quiet=quiet):
-        found, problems = drifts_of(opened(folder))
+        found, problems = drifts_of(opened(folder), court)
     if as_json:
         print_json(
             [

@@ -5,7 +5,8 @@ from itertools import zip_longest
 from textwrap import wrap
 
 from habeas.bounds import Moment, Tri
-from habeas.case.records import Case, Order, Transfer
+from habeas.case.court_records import Order
+from habeas.case.records import Case, Transfer
 from habeas.case.what_if import WhatIf
 from habeas.cli.ink import heading, mark, one_line, wrapped
 from habeas.cli.what_if_words import what_if_lines

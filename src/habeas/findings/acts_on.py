@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from habeas.case.records import Act, Case, Order
+from habeas.case.court_records import Act, Order
+from habeas.case.records import Case
 from habeas.evidence.claim import Claim
 from habeas.findings.scene import Scene
 
@@ -105,11 +106,10 @@ def parents_of(case: Case, order: Order, derives: str) -> Iterator[tuple[Order, 
 
 def _reaching(case: Case, order: Order, derives: str) -> Iterator[tuple[Act, str]]:
     """Give the acts that reach an order, each with why its effect on it is in doubt."""
-    parents = dict(parents_of(case, order, derives))
-    own = {one.id for one in parents}
+    own = {one.id: doubt for one, doubt in parents_of(case, order, derives)}
     for act in case.acts.values():
         if act.order in own:
-            doubt = next(why for one, why in parents.items() if one.id == act.order)
+            doubt = own[act.order]
         elif act.order in case.orders and _is_whole(case, case.orders[act.order], order.id):
             doubt = f"{act.id} is about {act.order} alone"
         else:

@@ -8,8 +8,8 @@ from habeas.case.links import links_of
 from habeas.case.records import Case, Reading
 from habeas.case.what_if import WhatIf
 from habeas.evidence.claim import Claim
+from habeas.findings import force
 from habeas.findings.acts_on import DERIVES, may_act_on, parents_of
-from habeas.findings.force import matters_above
 from habeas.findings.order_state import EXISTS, IN_FORCE
 from habeas.findings.questions import subjects_asked
 from habeas.findings.records import Key
@@ -64,14 +64,7 @@ def subjects_of(case: Case, key: Key) -> frozenset[str]:
             seen |= links.fields_of(leg.id)
             seen |= {f"{c.value}.type" for c in case.said_of(f"{leg.id}.vehicle")}
     if key.order:
-        seen |= links.fields_of(key.order)
-        for act in may_act_on(case, key.order):
-            seen |= links.fields_of(act.id)
-        order = case.orders[key.order]
-        for one, _ in parents_of(case, order, ""):
-            seen |= links.fields_of(one.id)
-        for matter in (order.matter, *matters_above(case, order.matter)):
-            seen |= links.fields_of(matter)
+        seen |= links.fields_of(key.order) | force.subjects(case, case.orders[key.order])
     seen |= subjects_asked(case, key)
     if key.question in ("counts", "check"):
         seen |= {f"{group}.count" for group in case.groups}

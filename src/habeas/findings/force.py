@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from habeas.bounds import Tri, every, some
-from habeas.case.records import Case, Order
+from habeas.case.court_records import Order
+from habeas.case.records import Case
 from habeas.case.references import ENDING_ACTS
 from habeas.evidence.claim import Claim
 from habeas.findings import by_worlds
-from habeas.findings.acts_on import STANDS, Acted, acts_on, parents_of
+from habeas.findings.acts_on import EFFECTS, STANDS, Acted, acts_on, may_act_on, parents_of
 from habeas.findings.scene import Scene
 
 # Says whether what is asked about came before an event.
@@ -37,6 +38,7 @@ class Ends:
         known: up to when each docket that counts is known, as events.
         conditions: the claims of a condition on which it ends.
         unheard: matters whose docket may hold a further act, and of which none is known.
+        looking_back: acts that speak as of an earlier time, which no reading takes.
     """
 
     acts: tuple[Acted, ...] = ()
@@ -44,6 +46,7 @@ class Ends:
     known: tuple[str, ...] = ()
     conditions: tuple[Claim, ...] = ()
     unheard: tuple[str, ...] = ()
+    looking_back: tuple[str, ...] = ()
 
     def of(self, *does: str) -> tuple[Acted, ...]:
         """Give the acts that do one of some things."""
@@ -62,8 +65,12 @@ class Ends:
 
     @property
     def assumes(self) -> tuple[tuple[str, str], ...]:
-        """What is assumed of dockets that nobody has seen."""
-        return tuple(("docket", f"{one} holds no further act on it") for one in self.unheard)
+        """What is assumed of dockets that nobody has seen, and of acts that look back."""
+        back = "counts from when it was made, not as of the earlier time that it names"
+        return (
+            *(("docket", f"{one} holds no further act on it") for one in self.unheard),
+            *(("as of", f"{one} {back}") for one in self.looking_back),
+        )
 
     def in_words(self) -> str:
         """Name what was considered, and which acts leave the state open."""
@@ -88,7 +95,27 @@ def ends_of(scene: Scene, order: Order) -> Ends:
             for claim in scene.values(f"{one.id}.ends_if")
         ),
         unheard=tuple(one for one in above if one not in heard),
+        looking_back=tuple(sorted(_looking_back(scene, order))),
     )
+
+
+def _looking_back(scene: Scene, order: Order) -> Iterator[str]:
+    taken = {reading.sets for reading in scene.case.readings.values()}
+    for act in may_act_on(scene.case, order.id):
+        if scene.clock.knows(f"{act.id}.as_of") and f"{act.id}.effective" not in taken:
+            yield act.id
+
+
+def subjects(case: Case, order: Order) -> set[str]:
+    """Give the subjects of every claim that says whether an order had ended or was stayed."""
+    acts = [act.id for act in may_act_on(case, order.id)]
+    parents = [one.id for one, _ in parents_of(case, order, "")]
+    matters = [order.matter, *matters_above(case, order.matter)]
+    return {
+        *(f"{act}.{name}" for act in acts for name in ("until", *EFFECTS)),
+        *(f"{one}.{name}" for one in parents for name in ("stated_end", "ends_if")),
+        *(f"{one}.complete_through" for one in matters),
+    }
 
 
 def matters_above(case: Case, matter: str) -> set[str]:
@@ -116,14 +143,14 @@ def still_in_force(ends: Ends, came: Before, before: by_worlds.Order) -> Tri:
     if ends.stated:
         told.append(_not_run_out(ends, came, before))
     complete = every(came(known) for known in ends.known)
-    for stay in ends.of("stays"):
+    for court_stay in ends.of("stays"):
         # Beyond what the docket is known through it may have been lifted unseen.
         unseen = ~complete & Tri.CANNOT_TELL
         lifted = some(
-            before(stay.event, lift.event) & ~came(lift.event) & _sure(lift)
+            before(court_stay.event, lift.event) & ~came(lift.event) & _sure(lift)
             for lift in ends.of("lifts stay")
         )
-        told.append(came(stay.event) | _doubt(stay) | lifted | unseen)
+        told.append(came(court_stay.event) | _doubt(court_stay) | lifted | unseen)
     if ends.conditions:
         told.append(Tri.CANNOT_TELL)
     return every(told)

@@ -9,7 +9,8 @@ covers the people of the transfer is another question, and is not asked here.
 from collections.abc import Iterator
 
 from habeas.bounds import Tri, some
-from habeas.case.records import Case, Order
+from habeas.case.court_records import Order
+from habeas.case.records import Case
 from habeas.findings.at_act import at_act
 from habeas.findings.legal_system import STATED_CLOCK, clock_by_rule, system_of
 from habeas.findings.records import Key, Result

@@ -12,7 +12,8 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-from habeas.case.records import Case, Order
+from habeas.case.court_records import Order
+from habeas.case.records import Case
 
 DEFAULT: Final = "us-federal"
 STATED: Final = "stated"

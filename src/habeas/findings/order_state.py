@@ -15,13 +15,14 @@ from functools import partial
 from typing import Final
 
 from habeas.bounds import Alternative, Chronology, Moment, Tri, every
-from habeas.case.records import Case, Order
+from habeas.case.court_records import Order
+from habeas.case.records import Case
 from habeas.case.references import ENDING_ACTS
 from habeas.evidence.times import iso
-from habeas.findings.acts_on import EFFECTS, may_act_on, parents_of
+from habeas.findings import force
 from habeas.findings.by_worlds import Order as Before
 from habeas.findings.by_worlds import in_every_world
-from habeas.findings.force import Ends, ends_of, matters_above, still_in_force
+from habeas.findings.force import Ends, ends_of, still_in_force
 from habeas.findings.in_force import effective_of
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
@@ -48,17 +49,7 @@ def state_key(question: str, order: str, at: Moment) -> Key:
 def subjects(case: Case, key: Key) -> set[str]:
     """Give the subjects of every claim that the answer may look at."""
     order = case.orders[key.subject]
-    acts = [act.id for act in may_act_on(case, order.id)]
-    parents = [one.id for one, _ in parents_of(case, order, "")]
-    matters = [order.matter, *matters_above(case, order.matter)]
-    events = [f"{order.id}.{clock}" for clock in order.clocks]
-    named = [f"{act}.{name}" for act in acts for name in ("when", "until", *EFFECTS)]
-    return {
-        *events,
-        *named,
-        *(f"{one}.{name}" for one in parents for name in ("stated_end", "ends_if")),
-        *(f"{one}.complete_through" for one in matters),
-    }
+    return {*(f"{order.id}.{clock}" for clock in order.clocks), *force.subjects(case, order)}
 
 
 def answer(scene: Scene, key: Key) -> Result:

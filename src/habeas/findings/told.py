@@ -16,9 +16,6 @@ MOST_COMBINATIONS = 4_096
 # These look at who says it, not only at what is said.
 _BY_CLAIM = ("contradiction", "origin", "quotation")
 
-_SETTING = (".effective", ".forbids", ".protects")
-_SETTING_ALL = ("boundary", "derives")
-
 
 class Teller:
     """Tells the answer of one question, under any choice.
@@ -88,10 +85,11 @@ class Teller:
 
 
 def _set_by(scene: Scene) -> Hashable:
-    """Give what the readings set besides claims and zones: territory, effect, what is forbidden."""
+    """Give what the readings set besides claims and zones, which are in what a choice leaves."""
     return tuple(
         (reading.sets, scene.choice.readings[reading.id])
         for reading in scene.case.readings.values()
         if reading.id in scene.choice.readings
-        and (reading.sets in _SETTING_ALL or reading.sets.endswith(_SETTING))
+        and reading.sets != "claims"
+        and not reading.sets.startswith("zone of ")
     )

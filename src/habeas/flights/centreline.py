@@ -41,8 +41,8 @@ class HasRunways(Protocol):
         """The runways."""
 
     @property
-    def numbers(self) -> Array:
-        """What ``numbers_of`` gives of them."""
+    def frames(self) -> Array:
+        """What ``frames_of`` gives of them."""
 
 
 F = TypeVar("F", bound=HasRunways)
@@ -97,7 +97,7 @@ def lines_met(
         least: how many positions must lie on a centreline, on either side of the runway.
     """
     for part in _parts(fields, max(1, MOST_MEASURED // max(1, len(fixes)))):
-        along, aside = _measured(np.concatenate([one.numbers for one in part]), fixes)
+        along, aside = _measured(np.concatenate([one.frames for one in part]), fixes)
         met = np.flatnonzero((np.abs(aside) <= OFFSET_KM).sum(axis=1) >= least).tolist()
         whose = [(one, runway) for one in part for runway in one.runways] if met else []
         for n in met:
@@ -141,13 +141,13 @@ def nearest_on_runway_km(fixes: Fixes, field: HasRunways) -> Array:
     """Give the distance of each position from the nearest runway between its ends, in km."""
     nearest = np.full(len(fixes), np.inf)
     for n, runway in enumerate(field.runways):
-        (along,), (aside,) = _measured(field.numbers[n : n + 1], fixes)
+        (along,), (aside,) = _measured(field.frames[n : n + 1], fixes)
         beyond = np.maximum(np.maximum(-along, along - runway.length_m / 1000), 0.0)
         nearest = np.minimum(nearest, np.hypot(beyond, aside))
     return nearest
 
 
-def numbers_of(runways: Iterable[Runway]) -> Array:
+def frames_of(runways: Iterable[Runway]) -> Array:
     """Give what positions are measured with against each runway's first end.
 
     Returns:
@@ -169,9 +169,9 @@ def numbers_of(runways: Iterable[Runway]) -> Array:
     return np.array(rows, dtype="float64").reshape(-1, 6)
 
 
-def _measured(numbers: Array, fixes: Fixes) -> tuple[Array, Array]:
+def _measured(frames: Array, fixes: Fixes) -> tuple[Array, Array]:
     """Give how far along and aside of each runway each position is: a row a runway."""
-    lat, lon, east_along, north_along, east_aside, north_aside = numbers.T[:, :, None]
+    lat, lon, east_along, north_along, east_aside, north_aside = frames.T[:, :, None]
     east, north = fixes.lon - lon, fixes.lat - lat
     if bool((np.abs(lon) > WRAPS_DEG).any()):
         east = np.where(np.abs(lon) > WRAPS_DEG, (east + 180) % 360 - 180, east)

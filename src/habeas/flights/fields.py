@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from math import cos, hypot, isnan, radians
 from typing import TYPE_CHECKING, Final
 
-from habeas.flights.centreline import nearest_on_runway_km, numbers_of
+from habeas.flights.centreline import frames_of, nearest_on_runway_km
 from habeas.flights.records import Array, Fixes
 from habeas.places.airport_table import AirportTable, airport_table
 from habeas.places.geodesic import KM_PER_DEGREE, Point, distance_km
@@ -42,7 +42,7 @@ class Near:
         runways: those with both ends known.
         row: its row in the table.
         point: where it is.
-        numbers: what positions are measured with against each runway (``numbers_of``).
+        frames: what positions are measured with against each runway (``frames_of``).
     """
 
     code: str
@@ -51,7 +51,7 @@ class Near:
     runways: tuple[Runway, ...]
     row: int
     point: Point
-    numbers: Array = field(compare=False, repr=False)
+    frames: Array = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class Fields:
         within = sorted([pair for pair in apart if pair[0] <= km], key=_by_distance)
         for away, one in within[:MOST_NEAR]:
             yield Near(
-                one.code, away, one.elevation_ft, one.runways, one.row, one.point, one.numbers
+                one.code, away, one.elevation_ft, one.runways, one.row, one.point, one.frames
             )
 
     def is_low(self, point: Point, high_ft: float, *, over_ft: float, km: float) -> bool:
@@ -140,7 +140,7 @@ class Fields:
             runways,
             row,
             self.table.point(row),
-            numbers_of(runways),
+            frames_of(runways),
         )
 
     def low_enough(self, lat: Array, lon: Array, high_ft: Array, over_ft: float) -> Array:
@@ -171,7 +171,7 @@ class Fields:
         assert row is not None  # noqa: S101 - the code came from this list
         where = self.table.point(row)
         return Near(
-            code, distance_km(point, where), self.elevation_ft(code), (), row, where, numbers_of(())
+            code, distance_km(point, where), self.elevation_ft(code), (), row, where, frames_of(())
         )
 
     def elevation_ft(self, code: str) -> float:

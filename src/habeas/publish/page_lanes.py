@@ -8,8 +8,10 @@ day that the docket is known through, it is drawn as possible only.
 from collections.abc import Iterator
 
 from habeas.bounds import OPEN_FUTURE, OPEN_PAST, Moment
-from habeas.case.records import LEG_TIMES, Case, Leg, Order
+from habeas.case.court_records import Order
+from habeas.case.records import LEG_TIMES, Case, Leg
 from habeas.case.references import ENDING_ACTS
+from habeas.findings.acts_on import acts_on
 from habeas.findings.legal_system import clock_by_rule
 from habeas.findings.scene import Scene
 from habeas.publish.page_texts import kept
@@ -121,10 +123,9 @@ def _bars(scene: Scene, order: Order) -> Iterator[dict[str, object]]:
 
 def _end(scene: Scene, order: Order) -> dict[str, object]:
     """Give the first end that the docket records, and the day that it is known through."""
-    whole = (a for a in scene.case.acts.values() if not a.part and not a.condition)
-    acts = [a for a in whole if a.order == order.id]
-    runs_out = [f"{order.id}.stated_end", *(f"{a.id}.until" for a in acts if a.does == "extends")]
-    ended = [f"{a.id}.{_effect(scene, a.id)}" for a in acts if a.does in ENDING_ACTS]
+    acts = [act for act in acts_on(scene, order) if act.sure]
+    runs_out = [f"{order.id}.stated_end", *(a.until for a in acts if a.does == "extends")]
+    ended = [a.event for a in acts if a.does in ENDING_ACTS]
     stated = [scene.clock.event(e).hull for e in runs_out if scene.clock.knows(e)]
     moments = [scene.clock.event(e).hull for e in ended if scene.clock.knows(e)]
     if stated:
@@ -137,7 +138,3 @@ def _end(scene: Scene, order: Order) -> dict[str, object]:
     )
     through = ends(known)[0] if scene.clock.knows(f"{order.matter}.complete_through") else None
     return {"until": ends(first) if moments else None, "known_through": through}
-
-
-def _effect(scene: Scene, act: str) -> str:
-    return "effective" if scene.clock.knows(f"{act}.effective") else "when"

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from math import ceil, floor
 
 from habeas.bounds import Moment
-from habeas.case.records import LEG_TIMES, Act, Leg, Thing
+from habeas.case.court_records import Act
+from habeas.case.records import LEG_TIMES, Leg, Thing
 from habeas.evidence.claim import Claim
 from habeas.findings import unaccounted
 from habeas.findings.counts import count_of
