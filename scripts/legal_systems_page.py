@@ -39,7 +39,7 @@ def _system(system: LegalSystem) -> Iterator[str]:
         else "No lawyer has reviewed this table: check each row against its rule.\n"
     )
     yield "| form of the order | takes effect when |\n| --- | --- |"
-    yield from (f"| {form} | {clock} |" for form, clock in system.effective.items())
+    yield from (f"| {', '.join(row.forms)} | {row.clock} |" for row in system.rows if row.forms)
     yield "\n| about | what the rule says | where | known from |\n| --- | --- | --- | --- |"
     for row in system.rows:
         yield f"| {row.topic} | {row.says} | {row.rule} {row.section} | {row.known} |"

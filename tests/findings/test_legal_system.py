@@ -26,8 +26,11 @@ def test_a_case_may_name_every_system_and_stated():
 @pytest.mark.parametrize("name", sorted(legal_systems()))
 def test_a_table_cites_a_rule_in_each_row_and_knows_every_form(name):
     system = legal_systems()[name]
-    assert set(system.effective) == {"oral", "minute", "written"}
-    assert set(system.effective.values()) <= set(ORDER_CLOCKS)
+    forms = [form for row in system.rows for form in row.forms]
+    assert sorted(forms) == ["minute", "oral", "written"]
+    for row in system.rows:
+        assert (row.topic == "effective") == bool(row.forms) == bool(row.clock)
+        assert not row.clock or row.clock in ORDER_CLOCKS
     assert {row.topic for row in system.rows} <= TOPICS
     assert {"effective", "ends", "binds", "notice", "days"} <= {row.topic for row in system.rows}
     for row in system.rows:
@@ -61,7 +64,8 @@ def test_the_system_of_the_matter_says_from_when_an_order_binds(tmp_path, rules,
     assert (sure[0] if sure else None) == first
     if first:
         rule = dict(told[first].result.assumes)["rule"]
-        assert "unreviewed" in rule
+        row = legal_systems()[rules or "us-federal"].effective("written")
+        assert rule.endswith(f"({row.rule} {row.section}, unreviewed)")
 
 
 def _noon(day):

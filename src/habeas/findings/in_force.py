@@ -75,9 +75,10 @@ def effective_of(scene: Scene, order: Order) -> tuple[str, list[tuple[str, str]]
     system = system_of(scene.case, order)
     if scene.clock.knows(f"{order.id}.{STATED_CLOCK}") or system is None:
         return STATED_CLOCK, [("rule", f"{order.id} takes effect when it says")]
-    clock, row = system.effective[order.form], system.row("effective")
-    by = f"{row.rule} {row.section}, unreviewed" if not system.reviewed else row.rule
-    return clock, [("rule", f"an order of form {order.form} takes effect when {clock} ({by})")]
+    row = system.effective(order.form)
+    by = f"{row.rule} {row.section}{'' if system.reviewed else ', unreviewed'}"
+    said = f"an order of form {order.form} takes effect when {row.clock} ({by})"
+    return row.clock, [("rule", said)]
 
 
 def _forbids(scene: Scene, order: Order) -> set[str]:

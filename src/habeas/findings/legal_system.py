@@ -30,6 +30,8 @@ class LegalRow:
         rule, section: where it stands.
         known: what the row was written from: ``rule text`` that was at hand, or
             ``general knowledge`` of it.
+        forms: the forms of orders that it is about: oral, minute, written; blank for all.
+        clock: the clock that makes an order of these forms effective; blank for other topics.
     """
 
     topic: str
@@ -37,6 +39,8 @@ class LegalRow:
     rule: str
     section: str
     known: str
+    forms: tuple[str, ...] = ()
+    clock: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +51,23 @@ class LegalSystem:
         id: as a matter names it.
         name: in words.
         reviewed: whether a lawyer has reviewed the table.
-        effective: form of an order -> the clock that makes it effective.
         rows: the table.
     """
 
     id: str
     name: str
     reviewed: bool
-    effective: Mapping[str, str]
     rows: tuple[LegalRow, ...]
 
-    def row(self, topic: str) -> LegalRow:
-        """Give the first row of a topic."""
-        return next(row for row in self.rows if row.topic == topic)
+    def effective(self, form: str) -> LegalRow:
+        """Give the row that says from when an order of a form is effective.
+
+        Example:
+            >>> row = legal_systems()["us-federal"].effective("written")
+            >>> row.clock, row.section
+            ('entered', '58(c), 79(a)')
+        """
+        return next(row for row in self.rows if form in row.forms)
 
 
 @cache
@@ -67,8 +75,8 @@ def legal_systems() -> Mapping[str, LegalSystem]:
     """Give every system by its id.
 
     Example:
-        >>> legal_systems()["us-federal"].effective["written"]
-        'entered'
+        >>> list(legal_systems())
+        ['echr', 'england-wales', 'us-federal']
     """
     folder = resources.files("habeas.findings") / "legal_systems"
     texts = {one.name: one.read_text("utf-8") for one in folder.iterdir()}
@@ -78,8 +86,8 @@ def legal_systems() -> Mapping[str, LegalSystem]:
 
 def _system(id_: str, text: str) -> LegalSystem:
     read = tomllib.loads(text)
-    rows = tuple(LegalRow(**row) for row in read["row"])
-    return LegalSystem(id_, read["name"], read["reviewed"], read["effective"], rows)
+    rows = tuple(LegalRow(**row | {"forms": tuple(row.get("forms", ()))}) for row in read["row"])
+    return LegalSystem(id_, read["name"], read["reviewed"], rows)
 
 
 def system_of(case: Case, order: Order) -> LegalSystem | None:
@@ -94,4 +102,4 @@ def clock_by_rule(case: Case, order: Order) -> str:
     system = system_of(case, order)
     if STATED_CLOCK in order.clocks or system is None:
         return STATED_CLOCK
-    return system.effective[order.form]
+    return system.effective(order.form).clock
