@@ -3,10 +3,12 @@
 ``docs/reference/geodata.md`` describes the arrays for those who read them.
 """
 
-import gzip
 import hashlib
 import io
+import struct
 import zipfile
+import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +20,8 @@ from numpy.typing import NDArray
 # A zip entry carries a date; this is the earliest that the format can hold.
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 MICRODEGREES = 1_000_000
+# Packed, a block is far below the 65,536 bytes that a block can say it has.
+BLOCK_BYTES = 40_000
 
 
 def outlines(units: Units) -> dict[str, NDArray[np.generic]]:
@@ -78,8 +82,30 @@ def read_npz(path: Path) -> Units:
 
 
 def write_gzip(path: Path, text: str) -> None:
-    """Write text as gzip without a file name and without the time of day."""
-    path.write_bytes(gzip.compress(text.encode("utf-8"), compresslevel=9, mtime=0))
+    """Write lines as blocked gzip, without a file name and without the time of day."""
+    path.write_bytes(b"".join(map(_block, _blocks(text))))
+
+
+def _blocks(text: str) -> Iterator[bytes]:
+    """Part a text into runs of whole lines, none of which is much longer than BLOCK_BYTES."""
+    block = b""
+    for line in text.splitlines(keepends=True):
+        block += line.encode("utf-8")
+        if len(block) >= BLOCK_BYTES:
+            yield block
+            block = b""
+    if block:
+        yield block
+
+
+def _block(content: bytes) -> bytes:
+    """Pack one member that says how long it is: BGZF, SAM format specification, section 4.1."""
+    packer = zlib.compressobj(9, wbits=-15)
+    body = packer.compress(content) + packer.flush()
+    tail = struct.pack("<II", zlib.crc32(content), len(content))
+    length = struct.pack("<2sHH", b"BC", 2, 18 + len(body) + len(tail) - 1)
+    head = struct.pack("<2sBBIBBH", b"\x1f\x8b", 8, 4, 0, 2, 255, len(length))
+    return head + length + body + tail
 
 
 def sha256(path: Path) -> str:

@@ -187,18 +187,18 @@ def _claims(base: sqlite3.Connection, case: Case) -> None:
     known = set(case.sources)
     rows: list[tuple[object, ...]] = []
     times: list[tuple[object, ...]] = []
-    search: list[tuple[object, ...]] = []
     for subject, claims in case.claims.items():
         timed = {id(t.claim): t.said for t in case.times.get(subject, ())}
         for number, claim in enumerate(claims, start=len(rows) + 1):
             rows.append((number, *_claim(claim, known)))
             if (said := timed.get(id(claim))) is not None:
                 times += _times(number, subject, said)
-            text = f"{claim.value} {claim.spot.quote} {claim.by} {claim.note} {claim.inferred}"
-            search.append(("claim", str(number), text))
     _insert(base, "claims", rows)
     _insert(base, "times", times)
-    _insert(base, "search", search)
+    base.execute(
+        "insert into search select 'claim', cast(id as text), value || ' ' || quote || ' ' ||"
+        " quoting || ' ' || note || ' ' || inferred from claims order by id"
+    )
 
 
 def _claim(claim: Claim, known: set[str]) -> tuple[object, ...]:
@@ -219,7 +219,6 @@ def _times(number: int, subject: str, said: TimeWords) -> Iterator[tuple[object,
 
 def _findings(base: sqlite3.Connection, findings: Iterable[dict[str, object]]) -> None:
     rows: list[tuple[object, ...]] = []
-    search: list[tuple[object, ...]] = []
     for record in findings:
         stages, why, settle = ("\n".join(record[name]) for name in ("stages", "why", "settle"))  # type: ignore[arg-type]
         by_reading = json.dumps(record["by_reading"]) if record["by_reading"] else "{}"
@@ -227,9 +226,8 @@ def _findings(base: sqlite3.Connection, findings: Iterable[dict[str, object]]) -
             (record["id"], record["question"], record["subject"], record["answer"], by_reading,
              stages, why, settle, record["state"])
         )  # fmt: skip
-        search.append(("finding", record["id"], why))
     _insert(base, "findings", rows)
-    _insert(base, "search", search)
+    base.execute("insert into search select 'finding', id, why from findings order by rowid")
 
 
 def _write_metadata(path: Path) -> None:

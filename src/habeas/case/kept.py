@@ -1,7 +1,7 @@
 """Kept: findings of an earlier build, in one file under ``build/`` that may be deleted.
 
 Never read as truth: an entry counts only for who asks with its digest, and the file only if it
-was written here (``signed_file.py``).
+was written here (``signed_file.py``). Each entry has three lines: id, digest, packed row.
 """
 
 import json
@@ -24,9 +24,9 @@ def read_kept(folder: Path) -> dict[str, tuple[str, str]]:
     Args:
         folder: the case folder.
     """
-    body = read_signed(folder, NAME)
     # What bears our code is what keep() wrote.
-    return {name: (digest, row) for name, (digest, row) in json.loads(body or b"{}").items()}
+    lines = iter((read_signed(folder, NAME) or b"").decode("utf-8", "surrogatepass").split("\n"))
+    return {name: (digest, row) for name, digest, row in zip(lines, lines, lines, strict=False)}
 
 
 def packed(row: Row) -> str:
@@ -47,5 +47,9 @@ def keep(folder: Path, entries: Entries) -> None:
         folder: the case folder.
         entries: finding id -> the digest of all that it looks at, and the packed row.
     """
-    body = json.dumps(entries, separators=(",", ":")).encode("ascii")
-    write_signed(folder, NAME, body)
+    lines = (
+        f"{name}\n{digest}\n{row}\n"
+        for name, (digest, row) in entries.items()
+        if "\n" not in name  # JSON has none
+    )
+    write_signed(folder, NAME, "".join(lines).encode("utf-8", "surrogatepass"))

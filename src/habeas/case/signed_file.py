@@ -51,7 +51,8 @@ def write_signed(folder: Path, name: str, body: bytes) -> None:
         # Every command is whole without what is kept: the next one works it out again.
         with contextlib.suppress(HabeasError, OSError):
             output_folder(folder, str(Path(name).parent))
-            replace_file(inside(folder, name), _code(secret, name, body) + b"\n" + body)
+            content = _code(secret, name, body) + b"\n" + body
+            replace_file(inside(folder, name), content, flushed=False)
 
 
 def _code(secret: bytes, name: str, body: bytes) -> bytes:

@@ -28,22 +28,29 @@ def output_folder(case: Path, name: str) -> Path:
     return folder
 
 
-def replace_file(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes, *, flushed: bool = True) -> None:
     """Write ``content`` under a name of its own, flush it, and give it the file's name.
 
     The file keeps its permissions. What a killed run left beside it is removed.
+
+    Args:
+        path: the file.
+        content: all its bytes.
+        flushed: False for what may be lost or torn when the machine stops, and tells so.
     """
     remove_half_written(path.parent)
     temporary = path.with_name(f"{_LEFTOVER}{secrets.token_hex(8)}")
     try:
-        _write(temporary, content, path.stat().st_mode & 0o777 if path.exists() else None)
+        mode = path.stat().st_mode & 0o777 if path.exists() else None
+        _write(temporary, content, mode, flushed=flushed)
         temporary.replace(path)
     except BaseException:
         # If even this fails, the next run removes it.
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
-    sync_folder(path.parent)
+    if flushed:
+        sync_folder(path.parent)
 
 
 def remove_half_written(folder: Path) -> None:
@@ -51,7 +58,7 @@ def remove_half_written(folder: Path) -> None:
     remove_leftovers(folder, _LEFTOVER)
 
 
-def _write(path: Path, content: bytes, mode: int | None) -> None:
+def _write(path: Path, content: bytes, mode: int | None, *, flushed: bool) -> None:
     descriptor = os.open(
         path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666 if mode is None else 0o600
     )
@@ -63,6 +70,7 @@ def _write(path: Path, content: bytes, mode: int | None) -> None:
         rest = memoryview(content)
         while rest:
             rest = rest[os.write(descriptor, rest) :]
-        os.fsync(descriptor)
+        if flushed:
+            os.fsync(descriptor)
     finally:
         os.close(descriptor)

@@ -11,7 +11,7 @@ from pathlib import Path
 from habeas.evidence.guards import TooLargeError, UnreadableFileError, read_limited
 from habeas.evidence.text_passages import Passage, TextLayer, no_text
 from habeas.evidence.text_plain import byte_order, decoded, read_plain
-from habeas.evidence.text_table import delimiter_of, read_csv, read_workbook
+from habeas.evidence.text_table import delimiter_of, read_csv
 from habeas.evidence.text_zip import is_zip
 
 __all__ = ["Passage", "TextLayer", "layer_of", "read_text"]
@@ -88,11 +88,13 @@ def layer_of(content: bytes, name: str = "") -> TextLayer:
 
 def _read(content: bytes, name: str) -> TextLayer:
     if _is_pdf(content):
-        # The readers of PDF and of pages load slowly, and most commands read neither.
+        # The readers of PDF, pages and workbooks load slowly, and most commands read none.
         from habeas.evidence.text_pdf import read_pdf  # noqa: PLC0415
 
         return read_pdf(content)
     if is_zip(content):
+        from habeas.evidence.text_workbook import read_workbook  # noqa: PLC0415 - as above
+
         return read_workbook(content)
     if reason := _no_letters(content):
         return no_text(reason)

@@ -1,21 +1,15 @@
 """Tables: one passage a cell, called as spreadsheets call it (``H41``; ``Sheet!H41``).
 
-CSV by the standard library; workbooks (xlsx, xlsm, ods) by python-calamine, of which this
-is the adapter. Rows are counted as records, as a spreadsheet shows them. Dates of a workbook
-are written ``2025-03-15 17:26:00``, whatever format its cells show them in; a formula's
-cell gives the value that was saved with it.
+CSV by the standard library; ``text_workbook.py`` has workbooks. Rows are counted as records,
+as a spreadsheet shows them.
 """
 
 import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from python_calamine import CalamineError, CalamineWorkbook
-
-from habeas.evidence.text_extent import check_extent
-from habeas.evidence.text_passages import Passage, TextLayer, no_text, within_cap
+from habeas.evidence.text_passages import Passage, TextLayer, within_cap
 from habeas.evidence.text_plain import decoded
-from habeas.evidence.text_zip import ZipRefusedError, repacked, unpacked
 
 # XFD, the last column of Excel; the locator grammar ends at ZZZ.
 MOST_COLUMNS = 16_384
@@ -24,9 +18,6 @@ _DELIMITERS = "\t;|,"
 _SNIFFED_ROWS = 30
 # A column's title is not longer; a sentence is.
 _LONGEST_TITLE = 60
-# The letters of a sheet's name that the locator grammar needs for itself.
-_SHEET_NAME = str.maketrans({"!": "_", ",": "_"})
-_LONGEST_SHEET_NAME = 40
 
 
 def cell_name(row: int, column: int) -> str:
@@ -94,7 +85,7 @@ def read_csv(content: bytes, delimiter: str) -> TextLayer:
     """
     text, flaws = decoded(content)
     stopped: list[str] = []
-    passages, cut = within_cap(_cells(_rows(text, delimiter, stopped)))
+    passages, cut = within_cap(cells_of(_rows(text, delimiter, stopped)))
     return TextLayer(passages, (*flaws, *stopped, *cut))
 
 
@@ -111,7 +102,7 @@ def _rows(text: str, delimiter: str, stopped: list[str]) -> Iterator[list[str]]:
         stopped.append(f"columns after {cell_name(0, MOST_COLUMNS)[:-1]} were left out")
 
 
-def _cells(
+def cells_of(
     rows: Iterable[Iterable[object]], first: tuple[int, int] = (0, 0), prefix: str = ""
 ) -> Iterator[Passage]:
     """Give the cells with words; ``first`` is where the rows begin, counted from 0."""
@@ -130,43 +121,3 @@ def _written(value: object) -> str:
             return str(int(value))
         case _:
             return str(value)
-
-
-def read_workbook(content: bytes) -> TextLayer:
-    r"""Give a layer with one passage for each cell of each sheet that is not blank.
-
-    Example:
-        >>> read_workbook(b"PK\x03\x04 cut short").flaws
-        ('no text layer: the archive is broken (File is not a zip file)',)
-    """
-    try:
-        members = unpacked(content)
-    except ZipRefusedError as error:
-        return no_text(str(error))
-    if not _is_workbook(members):
-        return no_text("a zip archive that is no xlsx or ods workbook")
-    try:
-        check_extent(members)
-        with CalamineWorkbook.from_object(io.BytesIO(repacked(members))) as book:
-            passages, cut = within_cap(_book_cells(book))
-    except (CalamineError, ValueError, OSError) as error:
-        return no_text(f"the workbook cannot be read ({error})")
-    except BaseException as error:
-        # A panic of the reader's Rust code derives from BaseException, and has no public class.
-        if type(error).__name__ != "PanicException":
-            raise
-        return no_text("the workbook cannot be read (its reader gave up)")
-    return TextLayer(passages, cut)
-
-
-def _is_workbook(members: dict[str, bytes]) -> bool:
-    opendocument = b"opendocument.spreadsheet" in members.get("mimetype", b"")
-    return "xl/workbook.xml" in members or (opendocument and "content.xml" in members)
-
-
-def _book_cells(book: CalamineWorkbook) -> Iterator[Passage]:
-    for name in book.sheet_names:
-        sheet = book.get_sheet_by_name(name)
-        label = name.translate(_SHEET_NAME)[:_LONGEST_SHEET_NAME]
-        if sheet.start:
-            yield from _cells(sheet.to_python(), sheet.start, f"{label}!")

@@ -6,13 +6,14 @@ runway midpoint is used and the note says so.
 """
 
 import csv
-import gzip
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from types import MappingProxyType
 
+from habeas.places.blocked_gzip import block_places, block_text
 from habeas.places.geodesic import Point
 
 # What flight plans write for a field that has no location indicator (ICAO Doc 4444,
@@ -37,30 +38,42 @@ class Airport:
 
 
 @cache
+def _packed() -> tuple[bytes, list[slice]]:
+    """Give the table as it lies in its file, and where its blocks are."""
+    packed = (resources.files("habeas.places") / "geodata" / "airports.csv.gz").read_bytes()
+    return packed, block_places(packed)
+
+
+@cache
+def _block(number: int) -> str:
+    """Give one block of rows; the first begins with the header."""
+    packed, places = _packed()
+    return block_text(packed, places[number])
+
+
+@cache
 def airports_text() -> str:
     """Give the whole table as CSV text."""
-    packed = (resources.files("habeas.places") / "geodata" / "airports.csv.gz").read_bytes()
-    return gzip.decompress(packed).decode("utf-8")
+    return "".join(map(_block, range(len(_packed()[1]))))
 
 
 @cache
 def _lines() -> dict[str, str]:
-    """Give the rows, each still a line, by every code that names it; "" gives the header."""
-    header, *rows = airports_text().splitlines()
+    """Give the rows, each still a line, by every code that names it."""
     lines: dict[str, str] = {}
     aliases: dict[str, str] = {}
-    for row in rows:
+    for row in airports_text().splitlines()[1:]:
         # Neither codes nor aliases are ever quoted, so the first two cells need no CSV reader.
         ident, others, _ = row.split(",", 2)
         lines[ident] = row
         for alias in others.split():
             aliases.setdefault(alias, row)
-    return aliases | lines | {"": header}
+    return aliases | lines
 
 
 def airport_codes() -> Iterable[str]:
     """Give every code that names an airport."""
-    return _lines().keys() - {""}
+    return _lines().keys()
 
 
 @lru_cache(maxsize=4096)
@@ -75,27 +88,38 @@ def airport_cells(code: str) -> Mapping[str, str] | None:
     line = _line(wanted) if wanted and wanted != NO_INDICATOR else None
     if line is None:
         return None
-    header, row = csv.reader([airports_text()[: airports_text().find("\n")], line])
+    header, row = csv.reader([_block(0)[: _block(0).find("\n")], line])
     return MappingProxyType(dict(zip(header, row, strict=False)))
 
 
 def _line(code: str) -> str | None:
-    """Give the row of a code; the whole table is only taken apart for an alias.
+    """Give the row of a code.
 
-    Rows stand in order of their codes, so halving the text again and again finds one.
+    Rows stand in order of their codes, so one block can hold a code, and no other does.
     """
+    number = bisect_right(range(len(_packed()[1])), code, key=_first_code) - 1
+    for row in _block(max(number, 0)).splitlines():
+        if row.partition(",")[0] == code:
+            return row
+    return _line_of_alias(code)
+
+
+def _line_of_alias(code: str) -> str | None:
+    """Give the first row that has a code among its aliases."""
     text = airports_text()
-    low, high = text.find("\n") + 1, len(text)
-    while low < high:
-        begins = text.rfind("\n", low, (low + high) // 2) + 1 or low
-        ident = text[begins : text.find(",", begins)]
-        if ident == code:
-            return text[begins : text.find("\n", begins)]
-        if ident < code:
-            low = text.find("\n", begins) + 1
-        else:
-            high = begins
-    return _lines().get(code)
+    at = text.find(code)
+    while at >= 0:
+        begins, ends = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        row = text[begins:ends]
+        if begins and code in row.split(",", 2)[1].split():
+            return row
+        at = text.find(code, ends)
+    return None
+
+
+def _first_code(number: int) -> str:
+    """Give the code of a block's first row; blank for the first block, which has the header."""
+    return _block(number).partition(",")[0] if number else ""
 
 
 @lru_cache(maxsize=4096)
