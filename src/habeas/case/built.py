@@ -8,7 +8,6 @@ the same rows in the same order.
 
 import json
 import os
-import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
@@ -98,7 +97,7 @@ def _build(folder: Path, case: Case, findings: Iterable[dict[str, object]]) -> N
         leftover.unlink()
     # The same for every case, so that it fits the database before and after alike.
     _write_metadata(folder / "metadata.json")
-    temporary = folder / f"{LEFTOVER}{secrets.token_hex(8)}"
+    temporary = folder / f"{LEFTOVER}{os.urandom(8).hex()}"
     try:
         _write(temporary, case, findings)
         temporary.replace(folder / "case.db")

@@ -9,7 +9,6 @@ import contextlib
 import hashlib
 import hmac
 import os
-import secrets
 from pathlib import Path
 from typing import Final
 
@@ -76,10 +75,10 @@ def _secret() -> bytes:
 
 def _make(path: Path) -> None:
     """Write a new secret that only the user can read; whoever comes first has made it."""
-    temporary = path.with_name(f".secret-{secrets.token_hex(8)}")
+    temporary = path.with_name(f".secret-{os.urandom(8).hex()}")
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
-        os.write(descriptor, secrets.token_bytes(_SECRET_BYTES))
+        os.write(descriptor, os.urandom(_SECRET_BYTES))
         os.fsync(descriptor)
         with contextlib.suppress(FileExistsError):
             path.hardlink_to(temporary)

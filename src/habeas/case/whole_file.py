@@ -3,7 +3,6 @@
 import contextlib
 import fcntl
 import os
-import secrets
 from pathlib import Path
 from typing import Final
 
@@ -39,7 +38,7 @@ def replace_file(path: Path, content: bytes, *, flushed: bool = True) -> None:
         flushed: False for what may be lost or torn when the machine stops, and tells so.
     """
     remove_half_written(path.parent)
-    temporary = path.with_name(f"{_LEFTOVER}{secrets.token_hex(8)}")
+    temporary = path.with_name(f"{_LEFTOVER}{os.urandom(8).hex()}")
     try:
         mode = path.stat().st_mode & 0o777 if path.exists() else None
         _write(temporary, content, mode, flushed=flushed)

@@ -16,7 +16,6 @@ import errno
 import fcntl
 import hashlib
 import os
-import secrets
 import stat
 import time
 from collections.abc import Callable, Iterator
@@ -187,7 +186,7 @@ def _held(sources: Path, size: int, sha256: str) -> str:
 @contextlib.contextmanager
 def _copied(file: Path, sources: Path, sha256: str, limit: int) -> Iterator[Path]:
     """Give a synced copy of a file under a temporary name, and remove that name after all."""
-    copy = sources / f"{_LEFTOVER}{secrets.token_hex(8)}"
+    copy = sources / f"{_LEFTOVER}{os.urandom(8).hex()}"
     descriptor = _open(copy, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)

@@ -12,7 +12,6 @@ from habeas.evidence.guards import TooLargeError, UnreadableFileError, read_limi
 from habeas.evidence.text_passages import Passage, TextLayer, no_text
 from habeas.evidence.text_plain import byte_order, decoded, read_plain
 from habeas.evidence.text_table import delimiter_of, read_csv
-from habeas.evidence.text_zip import is_zip
 
 __all__ = ["Passage", "TextLayer", "layer_of", "read_text"]
 
@@ -31,6 +30,8 @@ _PICTURES = (
     (b"\x1f\x8b", "a compressed file (gzip): unpack it"),
     (b"\xd0\xcf\x11\xe0", "an old Office file: save it as xlsx or PDF"),
 )
+# An archive with members, and one without.
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 # What a page or a saved piece of one begins with; a feed, or other XML, begins otherwise.
 _FIRST_TAG = re.compile(r"<(!doctype\s{1,9}html|[a-z][a-z0-9:]{0,30})[\s>/]", re.IGNORECASE)
 _PAGE_TAGS = frozenset(
@@ -92,7 +93,7 @@ def _read(content: bytes, name: str) -> TextLayer:
         from habeas.evidence.text_pdf import read_pdf  # noqa: PLC0415
 
         return read_pdf(content)
-    if is_zip(content):
+    if content.startswith(_ZIP):
         from habeas.evidence.text_workbook import read_workbook  # noqa: PLC0415 - as above
 
         return read_workbook(content)

@@ -26,16 +26,6 @@ class ZipRefusedError(ValueError):
     """Raised for an archive that is broken or beyond a limit; the message says which."""
 
 
-def is_zip(content: bytes) -> bool:
-    r"""Say whether ``content`` begins as a zip archive does.
-
-    Example:
-        >>> is_zip(b"PK\x03\x04..."), is_zip(b"PK is a name")
-        (True, False)
-    """
-    return content.startswith((b"PK\x03\x04", b"PK\x05\x06"))
-
-
 def unpacked(content: bytes) -> dict[str, bytes]:
     """Give the members of an archive by name, unpacked.
 

@@ -8,7 +8,7 @@ claims say, so that a circle may be too wide, and is never too narrow.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from habeas.case.records import Case
 
@@ -73,15 +73,18 @@ class Circles:
 
     def _join_named(self, case: Case) -> None:
         """Join what names with what is named."""
+        texts: dict[str, list[str]] = {}
         for kind in ALONE:
             for id_, record in getattr(case, kind).items():
-                self._join_all(id_, self._named_in(repr(record)))
+                texts.setdefault(id_, []).append(repr(record))
         for kind in SHARED_KINDS:
-            for record in getattr(case, kind).values():
-                self._join_all(SHARED, self._named_in(repr(record)))
+            shared = [repr(record) for record in getattr(case, kind).values()]
+            texts.setdefault(SHARED, []).extend(shared)
         for subject, claims in case.claims.items():
-            for claim in claims:
-                self._join_all(self._owner(subject), self._named_in(claim.value))
+            texts.setdefault(self._owner(subject), []).extend(claim.value for claim in claims)
+        for name, said in texts.items():
+            for other in self._named_in("\n".join(said)):
+                self._join(name, other)
 
     def _join_timed(self, case: Case) -> None:
         """Join events of which one is told by the other."""
@@ -90,15 +93,9 @@ class Circles:
                 for other in (*one.said.after, *one.said.before):
                     self._join(self._owner(event), self._owner(other))
 
-    def _join_all(self, name: str, others: Iterable[str]) -> None:
-        for other in others:
-            self._join(name, other)
-
     def _named_in(self, text: str) -> Iterator[str]:
         """Give the records that a text names, alone or by one of their events."""
-        for token in _TOKEN.findall(text):
-            name = token
-            while name:
-                if name in self._leads:
-                    yield name
-                name = name.rpartition(".")[0]
+        names = {*_TOKEN.findall(text)}
+        while names:
+            yield from names & self._leads.keys()
+            names = {name.rpartition(".")[0] for name in names if "." in name}

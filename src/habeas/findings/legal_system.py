@@ -5,7 +5,6 @@ else the case does; `us-federal` is assumed where neither does. Under `stated` a
 at its own ``stated_effective`` alone, or by a reading.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -85,6 +84,8 @@ def legal_systems() -> Mapping[str, LegalSystem]:
 
 
 def _system(id_: str, text: str) -> LegalSystem:
+    import tomllib  # noqa: PLC0415 - only orders under a table pay for it
+
     read = tomllib.loads(text)
     rows = tuple(LegalRow(**row | {"forms": tuple(row.get("forms", ()))}) for row in read["row"])
     return LegalSystem(id_, read["name"], read["reviewed"], rows)

@@ -95,7 +95,7 @@ class LookedAt:
                 yield part, repr((_claimed(claim), self._faults.get(claim.at)))
             for one in case.times.get(subject, ()):
                 # What is read in a claim's words follows from them, its source and these.
-                yield part, repr(one.zones)
+                yield part, repr(_said(one.zones))
 
 
 def _who(case: Case) -> frozenset[str]:
