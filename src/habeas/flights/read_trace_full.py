@@ -23,7 +23,7 @@ from habeas.flights.records import (
     in_time_order,
 )
 from habeas.flights.row_limit import beyond_limit
-from habeas.flights.trace_columns import columns_of
+from habeas.flights.trace_columns import Details, columns_of
 from habeas.flights.trace_json import (
     JsonError,
     Trace,
@@ -65,13 +65,14 @@ def read(file: Opened) -> Readout[Track]:
     told = [*_left_out(file.name, flaws), *_of_time(file.name, offsets)]
     rows = _in_order(trace, rows, offsets)
     heard_in = Input(file.name, file.sha256, FORM, "item", CLOCK_S)
-    fixes, more = usable(columns_of(trace, rows), heard_in)
+    fixes, details = columns_of(trace, rows)
+    fixes, more = usable(fixes, heard_in)
     told += more
     fixes = in_time_order(fixes)
     again = repeated(fixes)
     if again.any():
         told.append(told_twice(int(again.sum()), file.name))
-    calls = list(islice(_calls(trace, rows), MOST_NAMES + 1))
+    calls = list(islice(_calls(trace, details, rows), MOST_NAMES + 1))
     if len(calls) > MOST_NAMES:
         told.append(too_many_names(file.name, trace.icao))
     if not len(fixes):
@@ -106,7 +107,7 @@ def _in_order(trace: Trace, rows: Array, offsets: Array) -> Array:
     return np.asarray(rows[order])
 
 
-def _calls(trace: Trace, rows: Array) -> Iterator[Call]:
+def _calls(trace: Trace, details: Details, rows: Array) -> Iterator[Call]:
     """Give the names of the file's head, and each callsign when it first appears or changes."""
     first = float(trace.timestamp)
     for kind, value in (
@@ -118,14 +119,12 @@ def _calls(trace: Trace, rows: Array) -> Iterator[Call]:
         if value and value.strip():
             yield Call(kind, value.strip(), first, 0)
     last: dict[str, str] = {}
-    for n, point in enumerate(trace.trace):
-        if (detail := point.detail) is None:
-            continue
+    for n, detail in details:
         for kind, said in (("callsign", detail.flight), ("squawk", detail.squawk)):
             if said and last.get(kind) != said:
                 last[kind] = said
                 if value := said.strip():
-                    yield Call(kind, value, first + point.t, int(rows[n]))
+                    yield Call(kind, value, first + trace.trace[n].t, int(rows[n]))
 
 
 def _left_out(name: str, flaws: list[tuple[int, str]]) -> list[Problem]:

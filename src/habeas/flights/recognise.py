@@ -29,6 +29,7 @@ from habeas.flights.map_shape import TableIn
 from habeas.flights.opened import Opened, opened
 from habeas.flights.records import Track
 from habeas.flights.reported import ReportedFlight
+from habeas.flights.uncollected import uncollected
 
 
 class Form(NamedTuple):
@@ -82,6 +83,11 @@ def read_file(file: Opened, tables: Sequence[TableIn] = ()) -> Readout[Track]:
     """
     if not file.content:
         return Readout((), file.problems or (_unknown(file, "is empty"),))
+    with uncollected():
+        return _read(file, tables)
+
+
+def _read(file: Opened, tables: Sequence[TableIn]) -> Readout[Track]:
     table = read_mapped.fitting(file, tables)
     if table is not None:
         found = read_mapped.read(file, table)

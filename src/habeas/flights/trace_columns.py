@@ -48,15 +48,25 @@ _STATED = attrgetter("rc", "nic", "sil", "nac_p")
 _ON_GROUND_FT: Final = -1e9
 
 
-def columns_of(trace: Trace, rows: Array) -> Fixes:
-    """Give the points of a trace as fixes; ``rows`` are their places in the file."""
-    offset, lat, lon, alts, gs, track, flags, rate, details, ways, geom = transposed(trace.trace)
+# What every fourth point or so carries, with the point's place.
+Details = Sequence[tuple[int, Detail]]
+
+
+def columns_of(trace: Trace, rows: Array) -> tuple[Fixes, Details]:
+    """Give the points of a trace as fixes, and the aircraft objects that some of them carry.
+
+    Args:
+        trace: the trace.
+        rows: the places of its points in the file.
+    """
+    offset, lat, lon, alts, gs, track, flags, rate, held, ways, geom = transposed(trace.trace)
+    details = [(n, detail) for n, detail in enumerate(held) if detail is not None]
     known = {way: int(HEARD.get(way or "", Heard.UNKNOWN)) for way in set(ways)}
     heard = np.array([known[way] for way in ways], dtype="int8")
     alt, ground = _heights(alts)
     t = _numbers(offset) + trace.timestamp
-    rc, nic, sil, nac = _stated(details)
-    return Fixes.of(
+    rc, nic, sil, nac = _stated(details, len(held))
+    fixes = Fixes.of(
         t=t,
         lat=_numbers(lat),
         lon=_numbers(lon),
@@ -73,6 +83,7 @@ def columns_of(trace: Trace, rows: Array) -> Fixes:
         nac_p=nac,
         row=rows,
     )
+    return fixes, details
 
 
 def _numbers(column: Sequence[Any]) -> Array:
@@ -90,13 +101,12 @@ def _heights(alts: Sequence[float | str | None]) -> tuple[Array, Array]:
     return np.where(down, np.nan, told), ground
 
 
-def _stated(details: Sequence[Detail | None]) -> tuple[Array, Array, Array, Array]:
+def _stated(details: Details, count: int) -> tuple[Array, Array, Array, Array]:
     """Give what every fourth point or so states of its error, where it stands."""
-    held = [(n, detail) for n, detail in enumerate(details) if detail is not None]
-    found = np.full((len(details), 4), np.nan)
-    if held:
-        where = [n for n, _ in held]
-        found[where] = _numbers([_STATED(detail) for _, detail in held])
+    found = np.full((count, 4), np.nan)
+    if details:
+        where = [n for n, _ in details]
+        found[where] = _numbers([_STATED(held) for _, held in details])
     rc, nic, sil, nac = found.T
     return rc, nic, _small(sil, 3), _small(nac, 15)
 
