@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from habeas.flights.centreline import FT_PER_KM, Line, directions, lines_met
 from habeas.flights.fields import Fields, Near, flat_km
 from habeas.flights.heights import QNH_FT, heights
-from habeas.flights.records import Array, Fixes, runs_of
+from habeas.flights.records import Array, Fixes, runs_of, span_of
 from habeas.places.late import Late
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def _whole(fixes: Fixes, runs: list[Approach]) -> list[Approach]:
 
 def _runs(fixes: Fixes, visit: Array, fields: Fields) -> Iterator[Approach]:
     """Give every aligned run of one low stretch, to every runway near it."""
-    part = fixes.take(visit)
+    part = fixes.take(span_of(visit))
     high = heights(fixes, visit)
     direction = directions(part)
     around = fields.around(part.lat, part.lon, NEAR_KM)

@@ -5,11 +5,12 @@ where such a descent or climb leads, and no other field does: otherwise none is 
 rivals are told.
 """
 
+from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from habeas.flights.centreline import BEFORE_KM, BEYOND_KM, OFFSET_KM, directions, lines_met
 from habeas.flights.fields import Near
-from habeas.flights.heights import LEAST_CLIMB_FPS, QNH_FT, climb_fps, heights
+from habeas.flights.heights import LEAST_CLIMB_FPS, QNH_FT, climb_fps, height_of
 from habeas.flights.records import Array, Fixes
 from habeas.flights.sight import Sight
 from habeas.places.geodesic import course
@@ -45,7 +46,7 @@ def field_beside(sight: Sight, row: int, flown: Array, *, up: bool) -> tuple[Nea
     fixes = sight.fixes
     verb = "climbing" if up else "descending"
     found = [near for near in sight.fields.near(fixes.point(row), WIDER_KM) if sight.fits(near)]
-    height = float(heights(fixes, np.array([row]))[0])
+    height = height_of(fixes, row)
     steepest = CLIMB_TAN if up else DESCENT_TAN
     flown_deg = _direction(fixes, flown, at_start=up)
     rate = climb_fps(fixes, flown, at_start=up)
@@ -110,7 +111,7 @@ def _first_speed_kt(fixes: Fixes, flown: Array) -> float:
     """Give the speed of the first reports in flight; 0 where none tells one."""
     speeds = fixes.gs_kt[flown[:4]]
     speeds = speeds[speeds > 0]
-    return float(np.median(speeds)) if len(speeds) else 0.0
+    return float(median(speeds.tolist())) if len(speeds) else 0.0
 
 
 def _too_far_back(near: Near, height: float, rate: float, speed_kt: float) -> bool:

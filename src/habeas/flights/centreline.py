@@ -139,12 +139,12 @@ def directions(fixes: Fixes) -> Array:
 
 def nearest_on_runway_km(fixes: Fixes, field: HasRunways) -> Array:
     """Give the distance of each position from the nearest runway between its ends, in km."""
-    nearest = np.full(len(fixes), np.inf)
-    for n, runway in enumerate(field.runways):
-        (along,), (aside,) = _measured(field.frames[n : n + 1], fixes)
-        beyond = np.maximum(np.maximum(-along, along - runway.length_m / 1000), 0.0)
-        nearest = np.minimum(nearest, np.hypot(beyond, aside))
-    return nearest
+    if not field.runways:
+        return np.full(len(fixes), np.inf)
+    along, aside = _measured(field.frames, fixes)
+    lengths = np.array([[runway.length_m / 1000] for runway in field.runways])
+    beyond = np.maximum(np.maximum(-along, along - lengths), 0.0)
+    return np.asarray(np.hypot(beyond, aside).min(axis=0))
 
 
 def frames_of(runways: Iterable[Runway]) -> Array:
@@ -182,4 +182,6 @@ def _measured(frames: Array, fixes: Fixes) -> tuple[Array, Array]:
 
 
 def _unwrapped(lon: Array) -> Array:
+    if float(np.ptp(lon)) < 180:
+        return lon
     return np.degrees(np.unwrap(np.radians(lon)))

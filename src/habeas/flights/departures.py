@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Final
 
 from habeas.flights.centreline import directions, lines_met
 from habeas.flights.fields import Fields
-from habeas.flights.heights import climb_fps, heights
-from habeas.flights.records import Array, Fixes
+from habeas.flights.heights import climb_fps, heights, within_s
+from habeas.flights.records import Array, Fixes, span_of
 from habeas.places.late import Late
 
 if TYPE_CHECKING:
@@ -43,12 +43,12 @@ def departure_at(
         fields: the airports.
         only: the airport it was, where that is known.
     """
-    ahead = flown[fixes.t[flown] <= fixes.t[flown[0]] + LOOK_AHEAD_S]
+    ahead = within_s(fixes, flown, LOOK_AHEAD_S)
     roll = surface[fixes.gs_kt[surface] >= ROLL_KT] if len(surface) else surface
     window = np.concatenate([roll, ahead]).astype("int64")
     if len(window) < ALIGNED_FIXES or not (only or _climbs(fixes, flown)):
         return None
-    part = fixes.take(window)
+    part = fixes.take(span_of(window))
     direction = directions(part)
     high = heights(fixes, window)
     known = high[~np.isnan(high)]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import cos, hypot, isnan, radians
+from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from habeas.flights.centreline import frames_of, nearest_on_runway_km
@@ -82,13 +83,19 @@ class Fields:
 
     def near(self, point: Point, km: float) -> Iterator[Near]:
         """Give the airports within so many km, the nearest first, a few at most."""
-        listed = self._listed(round(point.lat * CELLS), round(point.lon * CELLS), km)
-        apart = [(_apart_km(point, one.point), one) for one in listed]
-        within = sorted([pair for pair in apart if pair[0] <= km], key=_by_distance)
-        for away, one in within[:MOST_NEAR]:
+        for away, one in self._nearest(point, km):
             yield Near(
                 one.code, away, one.elevation_ft, one.runways, one.row, one.point, one.frames
             )
+
+    def _nearest(self, point: Point, km: float) -> list[tuple[float, Near]]:
+        """Give the airports within so many km, each with its distance, a few at most."""
+        listed = self._listed(round(point.lat * CELLS), round(point.lon * CELLS), km)
+        # Most of a neighbourhood lies too far north or south already.
+        degrees = km / KM_PER_DEGREE * 1.001
+        beside = [one for one in listed if abs(one.point.lat - point.lat) <= degrees]
+        apart = [(_apart_km(point, one.point), one) for one in beside]
+        return sorted([pair for pair in apart if pair[0] <= km], key=_by_distance)[:MOST_NEAR]
 
     def is_low(self, point: Point, high_ft: float, *, over_ft: float, km: float) -> bool:
         """Say whether a position is less than so many feet over one of the airports near it."""
@@ -96,7 +103,7 @@ class Fields:
         beneath = [one for one in listed if high_ft - one.elevation_ft < over_ft]
         # Of those within reach the nearest count, as in ``near``.
         return bool(beneath) and any(
-            high_ft - one.elevation_ft < over_ft for one in self.near(point, km)
+            high_ft - one.elevation_ft < over_ft for _, one in self._nearest(point, km)
         )
 
     def around(self, lat: Array, lon: Array, km: float) -> Iterator[Near]:
@@ -182,7 +189,7 @@ class Fields:
 
     def of_surface(self, fixes: Fixes) -> Named:
         """Name the airport on which surface reports lie."""
-        middle = Point(float(np.median(fixes.lat)), float(fixes.lon[len(fixes) // 2]))
+        middle = Point(median(fixes.lat.tolist()), float(fixes.lon[len(fixes) // 2]))
         found = sorted(self._fitting(middle, fixes))
         if not found:
             return Named("", np.inf, f"no field within {ON_FIELD_KM:g} km of the surface reports")
@@ -198,7 +205,7 @@ class Fields:
 
     def _fitting(self, middle: Point, fixes: Fixes) -> Iterator[tuple[float, str, bool]]:
         for near in self.near(middle, 9.0):
-            km = float(np.median(nearest_on_runway_km(fixes, near))) if near.runways else near.km
+            km = median(nearest_on_runway_km(fixes, near).tolist()) if near.runways else near.km
             if km <= ON_FIELD_KM:
                 yield km, near.code, bool(near.runways)
 

@@ -1,5 +1,6 @@
 """Heights of fixes: pressure altitude, or geometric where that is all there is; and the climb."""
 
+from math import isnan
 from typing import TYPE_CHECKING, Final
 
 from habeas.flights.records import Array, Fixes
@@ -25,14 +26,18 @@ def heights(fixes: Fixes, rows: Array) -> Array:
     return np.where(np.isnan(pressure), fixes.geom_ft[rows], pressure)
 
 
+def height_of(fixes: Fixes, row: int) -> float:
+    """Give the height of one row in ft; nan where it has none."""
+    pressure = float(fixes.alt_ft[row])
+    return float(fixes.geom_ft[row]) if isnan(pressure) else pressure
+
+
 def climb_fps(fixes: Fixes, flown: Array, *, at_start: bool) -> float:
     """Give the mean climb over the first or the last minute and a half, in ft/s.
 
     nan where fewer than two reports have a height there.
     """
-    t = fixes.t[flown]
-    near = t <= t[0] + CLIMB_S if at_start else t >= t[-1] - CLIMB_S
-    rows = flown[near]
+    rows = within_s(fixes, flown, CLIMB_S) if at_start else _last_s(fixes, flown, CLIMB_S)
     if len(rows) < FEWEST:
         rows = flown[:FEWEST] if at_start else flown[-FEWEST:]
     high = heights(fixes, rows)
@@ -42,3 +47,15 @@ def climb_fps(fixes: Fixes, flown: Array, *, at_start: bool) -> float:
     rows, high = rows[known], high[known]
     lasted = float(fixes.t[rows[-1]] - fixes.t[rows[0]])
     return float(high[-1] - high[0]) / lasted if lasted > 0 else float("nan")
+
+
+def within_s(fixes: Fixes, flown: Array, lasts_s: float) -> Array:
+    """Give the first of some rows, in order of time, until so many seconds after the first."""
+    end = np.searchsorted(fixes.t, fixes.t[flown[0]] + lasts_s, side="right")
+    return np.asarray(flown[: np.searchsorted(flown, end)])
+
+
+def _last_s(fixes: Fixes, flown: Array, lasts_s: float) -> Array:
+    """Give the last of some rows, in order of time, from so many seconds before the last."""
+    begin = np.searchsorted(fixes.t, fixes.t[flown[-1]] - lasts_s, side="left")
+    return np.asarray(flown[np.searchsorted(flown, begin) :])

@@ -132,18 +132,15 @@ def _rivals(consistency: Consistency, path: Array, chain: Array) -> Array:
     """
     low, high = (int(n) for n in np.searchsorted(path, [chain[0], chain[-1]]))
     least = max(0, high - len(chain))
-    while low > least and not _fits(consistency, int(path[low - 1]), int(chain[0])):
+    fits = consistency.pair
+    while low > least and not fits(int(path[low - 1]), int(chain[0])):
         low -= 1
     most = min(len(path), low + len(chain))
-    while high < most and not _fits(consistency, int(chain[-1]), int(path[high])):
+    while high < most and not fits(int(chain[-1]), int(path[high])):
         high += 1
-    before = low == 0 or _fits(consistency, int(path[low - 1]), int(chain[0]))
-    after = high == len(path) or _fits(consistency, int(chain[-1]), int(path[high]))
+    before = low == 0 or fits(int(path[low - 1]), int(chain[0]))
+    after = high == len(path) or fits(int(chain[-1]), int(path[high]))
     return path[low:high] if before and after and high - low <= len(chain) else path[:0]
-
-
-def _fits(consistency: Consistency, a: int, b: int) -> bool:
-    return bool(consistency.pairs(np.array([a]), np.array([b]))[0])
 
 
 def of_physics(fixes: Fixes, limits: Limits) -> Iterator[tuple[Rule, Array]]:

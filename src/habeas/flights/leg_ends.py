@@ -22,7 +22,7 @@ from habeas.flights.beside import field_beside
 from habeas.flights.departures import Departure, departure_at
 from habeas.flights.fields import Near
 from habeas.flights.ground import GroundTime
-from habeas.flights.heights import LEAST_CLIMB_FPS, climb_fps, heights
+from habeas.flights.heights import LEAST_CLIMB_FPS, climb_fps, height_of, heights
 from habeas.flights.records import ON_GROUND, Array, Fixes
 from habeas.flights.sight import Sight
 from habeas.flights.stretches import Stretch
@@ -243,7 +243,7 @@ def _seconds_to_field(sight: Sight, flown: Array, code: str, *, up: bool) -> flo
     """Give the time between the field and the first (or last) airborne fix, by its own climb."""
     row = int(flown[0] if up else flown[-1])
     elevation = sight.fields.elevation_ft(code)
-    height = float(heights(sight.fixes, np.array([row]))[0]) - elevation
+    height = height_of(sight.fixes, row) - elevation
     rate = abs(climb_fps(sight.fixes, flown, at_start=up))
     if not height > 0 or not rate >= LEAST_CLIMB_FPS:
         return 0.0

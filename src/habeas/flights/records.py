@@ -293,3 +293,14 @@ def renumbered(track: Track, offset: int) -> Track:
     moved = replace(track.fixes, input=track.fixes.input + np.int32(offset))
     calls = tuple(replace(call, input=call.input + offset) for call in track.calls)
     return replace(track, fixes=moved, calls=calls)
+
+
+def span_of(rows: Array) -> Array | slice:
+    """Give rows that follow each other as a slice, which copies nothing; others as they are.
+
+    Args:
+        rows: each once, in order.
+    """
+    if len(rows) and int(rows[-1]) - int(rows[0]) == len(rows) - 1:
+        return slice(int(rows[0]), int(rows[-1]) + 1)
+    return rows

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from habeas.flights.heights import climb_fps, heights
+from habeas.flights.heights import climb_fps, height_of
 from habeas.flights.records import Array
 from habeas.flights.sight import Sight
 from habeas.places.geodesic import distance_km
@@ -113,11 +113,10 @@ def is_going_up(sight: Sight, later: Array) -> bool:
 
 def is_high(sight: Sight, row: int) -> bool:
     """Say whether a fix has a height that is not low over any field near it."""
-    height = float(heights(sight.fixes, np.array([row]))[0])
-    return height > LOW_FT and not _low(sight, row)
+    return height_of(sight.fixes, row) > LOW_FT and not _low(sight, row)
 
 
 def _low(sight: Sight, row: int) -> bool:
     """Say whether a fix is low over some field near it."""
-    height = float(heights(sight.fixes, np.array([row]))[0])
+    height = height_of(sight.fixes, row)
     return sight.fields.is_low(sight.fixes.point(row), height, over_ft=LOW_FT, km=FIELD_KM)
