@@ -8,7 +8,7 @@ nearest glide path stand.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from habeas.flights.centreline import FT_PER_KM, Line, directions, lines_met
@@ -77,24 +77,38 @@ class Approach:
         return self.height_ft <= steep_ft + QNH_FT
 
 
-# The approaches of each low visit that was looked at, by its first and last fix and their count.
-Visits = dict[tuple[int, int, int], list[Approach]]
+@dataclass(frozen=True, slots=True, eq=False)
+class Visits:
+    """Where one track is low, and what its low visits held that were looked at before.
+
+    Attributes:
+        fixes: the track's.
+        fields: the airports.
+        low: which fixes may be low over an airport.
+        known: the approaches of a visit, by its first and last fix and their count.
+    """
+
+    fixes: Fixes
+    fields: Fields
+    low: Array
+    known: dict[tuple[int, int, int], list[Approach]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, fixes: Fixes, fields: Fields) -> "Visits":
+        """Look where a track is low."""
+        high = heights(fixes, slice(None))
+        return cls(fixes, fields, fields.low_enough(fixes.lat, fixes.lon, high, HIGHEST_FT))
 
 
-def approaches(
-    fixes: Fixes, flown: Array, fields: Fields, known: Visits | None = None
-) -> tuple[Approach, ...]:
+def approaches(visits: Visits, flown: Array) -> tuple[Approach, ...]:
     """Give the approaches among the airborne fixes whose indices are ``flown``, in order.
 
     Args:
-        fixes: the track's.
+        visits: the track's; those that are looked at are added.
         flown: rows in order, of which none between the first and the last of a visit is left out.
-        fields: the airports.
-        known: visits of these fixes that were looked at before; new ones are added.
     """
-    known = {} if known is None else known
-    high = heights(fixes, flown)
-    low = flown[fields.low_enough(fixes.lat[flown], fixes.lon[flown], high, HIGHEST_FT)]
+    fixes, known = visits.fixes, visits.known
+    low = flown[visits.low[flown]]
     if len(low) < ALIGNED_FIXES:
         return ()
     found: list[Approach] = []
@@ -103,7 +117,7 @@ def approaches(
             continue
         key = int(visit[0]), int(visit[-1]), len(visit)
         if key not in known:
-            known[key] = _best(_runs(fixes, visit, fields))
+            known[key] = _best(_runs(fixes, visit, visits.fields))
         found += known[key]
     return tuple(_whole(fixes, sorted(found, key=lambda one: one.first)))
 

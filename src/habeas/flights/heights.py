@@ -20,7 +20,7 @@ QNH_FT: Final = 800.0
 FEWEST: Final = 4
 
 
-def heights(fixes: Fixes, rows: Array) -> Array:
+def heights(fixes: Fixes, rows: Array | slice) -> Array:
     """Give the heights of rows in ft; nan where a report has none."""
     pressure = fixes.alt_ft[rows]
     return np.where(np.isnan(pressure), fixes.geom_ft[rows], pressure)
@@ -37,9 +37,8 @@ def climb_fps(fixes: Fixes, flown: Array, *, at_start: bool) -> float:
 
     nan where fewer than two reports have a height there.
     """
-    rows = within_s(fixes, flown, CLIMB_S) if at_start else _last_s(fixes, flown, CLIMB_S)
-    if len(rows) < FEWEST:
-        rows = flown[:FEWEST] if at_start else flown[-FEWEST:]
+    rows = within_s(fixes, flown, CLIMB_S) if at_start else last_s(fixes, flown, CLIMB_S)
+    rows = at_least(flown, rows, at_start=at_start)
     high = heights(fixes, rows)
     known = ~np.isnan(high)
     if int(known.sum()) < 2:
@@ -55,7 +54,14 @@ def within_s(fixes: Fixes, flown: Array, lasts_s: float) -> Array:
     return np.asarray(flown[: np.searchsorted(flown, end)])
 
 
-def _last_s(fixes: Fixes, flown: Array, lasts_s: float) -> Array:
+def last_s(fixes: Fixes, flown: Array, lasts_s: float) -> Array:
     """Give the last of some rows, in order of time, from so many seconds before the last."""
     begin = np.searchsorted(fixes.t, fixes.t[flown[-1]] - lasts_s, side="left")
     return np.asarray(flown[np.searchsorted(flown, begin) :])
+
+
+def at_least(flown: Array, rows: Array, *, at_start: bool = True) -> Array:
+    """Give some of the first or last rows, or as many as show a trend where they are fewer."""
+    if len(rows) >= FEWEST:
+        return rows
+    return flown[:FEWEST] if at_start else flown[-FEWEST:]

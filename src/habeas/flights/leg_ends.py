@@ -19,10 +19,19 @@ from typing import TYPE_CHECKING, Final
 
 from habeas.flights.approaches import Approach
 from habeas.flights.beside import field_beside
-from habeas.flights.departures import Departure, departure_at
+from habeas.flights.departures import LOOK_AHEAD_S, Departure, departure_at
 from habeas.flights.fields import Near
 from habeas.flights.ground import GroundTime
-from habeas.flights.heights import LEAST_CLIMB_FPS, climb_fps, height_of, heights
+from habeas.flights.heights import (
+    CLIMB_S,
+    LEAST_CLIMB_FPS,
+    at_least,
+    climb_fps,
+    height_of,
+    heights,
+    last_s,
+    within_s,
+)
 from habeas.flights.records import ON_GROUND, Array, Fixes
 from habeas.flights.sight import Sight
 from habeas.flights.stretches import Stretch
@@ -94,22 +103,44 @@ def _last_approach(sight: Sight, flown: Array, heard: Sequence[Approach]) -> App
     return one if stays_low and near.km <= ON_FIELD_KM else None
 
 
-def takeoff_of(sight: Sight, stretch: Stretch) -> LegEnd:
-    """Give the take-off of a flight, by the best evidence there is."""
+# Ends of one track that were judged before: stories that share an end share its work.
+Ends = dict[tuple[object, ...], LegEnd]
+
+
+def takeoff_of(sight: Sight, stretch: Stretch, known: Ends) -> LegEnd:
+    """Give the take-off of a flight, by the best evidence there is.
+
+    Only the first minutes in the air have a say.
+    """
     if not len(stretch.flown):
         return _unheard(sight, stretch, at_start=True)
-    if stretch.start is not None:
-        return takeoff_from(sight, stretch.start, stretch.flown)
-    return takeoff_unseen(sight, stretch.before, stretch.flown)
+    head = at_least(stretch.flown, within_s(sight.fixes, stretch.flown, LOOK_AHEAD_S))
+    key = True, stretch.start, stretch.before, int(head[0]), len(head)
+    if key not in known:
+        if stretch.start is not None:
+            known[key] = takeoff_from(sight, stretch.start, head)
+        else:
+            known[key] = takeoff_unseen(sight, stretch.before, head)
+    return known[key]
 
 
-def landing_of(sight: Sight, stretch: Stretch, heard: Sequence[Approach]) -> LegEnd:
-    """Give the landing of a flight, by the best evidence there is; ``heard`` are its approaches."""
-    if not len(stretch.flown):
+def landing_of(sight: Sight, stretch: Stretch, heard: Sequence[Approach], known: Ends) -> LegEnd:
+    """Give the landing of a flight, by the best evidence there is; ``heard`` are its approaches.
+
+    Only the last of them and the last minutes in the air have a say.
+    """
+    flown = stretch.flown
+    if not len(flown):
         return _unheard(sight, stretch, at_start=False)
-    if stretch.end is not None:
-        return landing_on(sight, stretch.flown, stretch.end, heard)
-    return landing_unseen(sight, stretch.flown, stretch.after, heard)
+    came = _last_approach(sight, flown, heard)
+    tail = at_least(flown, last_s(sight.fixes, flown, CLIMB_S), at_start=False)
+    key = False, stretch.end, stretch.after, came, int(tail[-1]), len(tail)
+    if key not in known:
+        if stretch.end is not None:
+            known[key] = landing_on(sight, tail, stretch.end, came)
+        else:
+            known[key] = landing_unseen(sight, tail, stretch.after, came)
+    return known[key]
 
 
 def takeoff_from(sight: Sight, ground: GroundTime, flown: Array) -> LegEnd:
@@ -132,11 +163,10 @@ def takeoff_from(sight: Sight, ground: GroundTime, flown: Array) -> LegEnd:
     )
 
 
-def landing_on(sight: Sight, flown: Array, ground: GroundTime, heard: Sequence[Approach]) -> LegEnd:
+def landing_on(sight: Sight, flown: Array, ground: GroundTime, came: Approach | None) -> LegEnd:
     """Give the landing between the last airborne report and the first surface one."""
     fixes, last = sight.fixes, int(flown[-1])
     named = sight.fields.of_surface(fixes.take(_surface(fixes, ground, last=False)))
-    came = _last_approach(sight, flown, heard)
     low, high = sight.between(last, ground.first)
     guess = fixes.t[last] + _seconds_to_field(sight, flown, named.code, up=False)
     return LegEnd(
@@ -175,14 +205,11 @@ def takeoff_unseen(sight: Sight, before: int | None, flown: Array) -> LegEnd:
     return _beside(sight, before, first, (low, high), flown, up=True)
 
 
-def landing_unseen(
-    sight: Sight, flown: Array, after: int | None, heard: Sequence[Approach]
-) -> LegEnd:
+def landing_unseen(sight: Sight, flown: Array, after: int | None, came: Approach | None) -> LegEnd:
     """Give a landing of which no surface report tells: from the last airborne reports."""
     fixes, last = sight.fixes, int(flown[-1])
     low = float(fixes.t[last]) - sight.track.clock_s(last)
     high = inf if after is None else float(fixes.t[after]) + sight.track.clock_s(after)
-    came = _last_approach(sight, flown, heard)
     if came is not None and came.leads_down:
         return _aligned_landing(sight, flown, after, came)
     return _beside(sight, after, last, (low, high), flown, up=False)

@@ -7,13 +7,13 @@ silence can be read in two ways both are given: the likelier legs, and the other
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from habeas.flights.approaches import Approach, Visits, approaches
 from habeas.flights.fields import Fields
 from habeas.flights.ledger import Ledger
-from habeas.flights.leg_ends import LegEnd, landing_of, takeoff_of
+from habeas.flights.leg_ends import Ends, LegEnd, landing_of, takeoff_of
 from habeas.flights.records import Track
 from habeas.flights.sight import Sight, sight_of
 from habeas.flights.stretches import Rival, Stretch, stories, stretches
@@ -53,6 +53,15 @@ class Leg:
         return len(self.approaches) - (1 if landed else 0)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Seen:
+    """What was judged of one track, for its stories share parts."""
+
+    sight: Sight
+    visits: Visits
+    ends: Ends = field(default_factory=dict)
+
+
 LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 UNTOLD: Final = "{n} more stories of its silences are left out; habeas gaps lists every silence"
 
@@ -64,45 +73,45 @@ def legs_of(ledger: Ledger, fields: Fields | None = None) -> tuple[Leg, ...]:
     """
     sight = sight_of(ledger, fields)
     found: list[Leg] = []
-    visits: Visits = {}
+    seen = _Seen(sight, Visits.of(sight.fixes, sight.fields))
     count = 0
     for stretch in stretches(sight.fixes):
         likelier, rivals = stories(sight, stretch)
         names = [str(count + n) for n in range(1, len(likelier) + 1)]
         count += len(likelier)
         for n, (name, part) in enumerate(zip(names, likelier, strict=True)):
-            leg = _leg(sight, visits, part)
+            leg = _leg(seen, part)
             mine = [(r, p) for r in rivals if r.instead_of[0] == n for p in r.parts]
             untold = len(mine) - len(LETTERS)
             reason = UNTOLD.format(n=untold) if untold > 0 else leg.reason
             found.append(replace(leg, name=name, reason=reason))
-            found += _alternatives((sight, visits), n, names, mine)
+            found += _alternatives(seen, n, names, mine)
     return tuple(found)
 
 
 def _alternatives(
-    seen: tuple[Sight, Visits], n: int, names: list[str], mine: list[tuple[Rival, Stretch]]
+    seen: _Seen, n: int, names: list[str], mine: list[tuple[Rival, Stretch]]
 ) -> Iterator[Leg]:
     """Give the other stories that begin with the leg that stands at ``n``, as many as letters."""
     for letter, (rival, part) in zip(LETTERS, mine, strict=False):
         instead = tuple(names[k] for k in rival.instead_of)
-        leg = _leg(*seen, part)
+        leg = _leg(seen, part)
         yield replace(leg, name=names[n] + letter, alternative_to=instead, reason=rival.reason)
 
 
-def _leg(sight: Sight, visits: Visits, stretch: Stretch) -> Leg:
-    flown, fixes = stretch.flown, sight.fixes
+def _leg(seen: _Seen, stretch: Stretch) -> Leg:
+    sight, flown, fixes = seen.sight, stretch.flown, seen.sight.fixes
     if not len(flown):
         first, last = stretch.unheard
         reason = "on the ground in two places; the flight between them was not heard"
         heard: tuple[Approach, ...] = ()
     else:
         first, last, reason = int(flown[0]), int(flown[-1]), ""
-        heard = approaches(fixes, flown, sight.fields, visits)
+        heard = approaches(seen.visits, flown)
     return Leg(
         "",
-        takeoff_of(sight, stretch),
-        landing_of(sight, stretch, heard),
+        takeoff_of(sight, stretch, seen.ends),
+        landing_of(sight, stretch, heard, seen.ends),
         first,
         last,
         heard,
