@@ -119,7 +119,12 @@ def _calls(trace: Trace, details: Details, rows: Array) -> Iterator[Call]:
         if value and value.strip():
             yield Call(kind, value.strip(), first, 0)
     last: dict[str, str] = {}
+    before: tuple[str | None, str | None] = (None, None)
     for n, detail in details:
+        named = (detail.flight, detail.squawk)
+        if named == before:
+            continue
+        before = named
         for kind, said in (("callsign", detail.flight), ("squawk", detail.squawk)):
             if said and last.get(kind) != said:
                 last[kind] = said

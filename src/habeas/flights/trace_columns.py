@@ -4,8 +4,9 @@ Source: readsb json_out.c (sprintTracePoint) and README-json.md.
 """
 
 from collections.abc import Sequence
+from math import nan
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from habeas.flights.records import (
     AIRBORNE,
@@ -64,12 +65,12 @@ def columns_of(trace: Trace, rows: Array) -> tuple[Fixes, Details]:
     known = {way: int(HEARD.get(way or "", Heard.UNKNOWN)) for way in set(ways)}
     heard = np.array([known[way] for way in ways], dtype="int8")
     alt, ground = _heights(alts)
-    t = _numbers(offset) + trace.timestamp
+    t = _given(offset) + trace.timestamp
     rc, nic, sil, nac = _stated(details, len(held))
     fixes = Fixes.of(
         t=t,
-        lat=_numbers(lat),
-        lon=_numbers(lon),
+        lat=_given(lat),
+        lon=_given(lon),
         alt_ft=alt,
         geom_ft=_numbers(geom),
         gs_kt=_numbers(gs),
@@ -86,14 +87,22 @@ def columns_of(trace: Trace, rows: Array) -> tuple[Fixes, Details]:
     return fixes, details
 
 
-def _numbers(column: Sequence[Any]) -> Array:
-    return np.array(column, dtype="float64")
+def _given(column: Sequence[float]) -> Array:
+    return np.fromiter(column, dtype="float64", count=len(column))
+
+
+def _numbers(column: Sequence[float | None]) -> Array:
+    """Give a column as an array, nan where a point has nothing."""
+    return _given([nan if value is None else value for value in column])
 
 
 def _heights(alts: Sequence[float | str | None]) -> tuple[Array, Array]:
     """Give the heights, nan where there is none, and what they say of the ground."""
-    told = _numbers(
-        [_ON_GROUND_FT if a == "ground" else None if type(a) is str else a for a in alts]
+    told = _given(
+        [
+            _ON_GROUND_FT if a == "ground" else nan if a is None or isinstance(a, str) else a
+            for a in alts
+        ]
     )
     down = told == _ON_GROUND_FT
     ground = np.where(down, ON_GROUND, AIRBORNE)
@@ -106,7 +115,7 @@ def _stated(details: Details, count: int) -> tuple[Array, Array, Array, Array]:
     found = np.full((count, 4), np.nan)
     if details:
         where = [n for n, _ in details]
-        found[where] = _numbers([_STATED(held) for _, held in details])
+        found[where] = np.array([_STATED(held) for _, held in details], dtype="float64")
     rc, nic, sil, nac = found.T
     return rc, nic, _small(sil, 3), _small(nac, 15)
 
