@@ -65,16 +65,16 @@ def told(case, finding_id, choice=AS_IT_STANDS):
 def in_force_as_planned(case, order, clock, choice=HALF_PAST_TEN):
     """Whether an order was in force at the minute at which the flight was to leave."""
     scene = Scene(case, choice)
-    ends = ends_of(scene, case.orders[order])
+    ends = ends_of(scene, case.orders[order]).picked()
     issued = f"{order}.{clock}"
 
     def holds(before):
-        def came(other):
-            return before(PLANNED, other)
+        def at(told):
+            return lambda other: told(PLANNED, other)
 
         issued_by_then = before(issued, PLANNED)
-        complete = every(came(known) for known in ends.known)
-        return issued_by_then & still_in_force(ends, came, before) & complete
+        complete = every(before(PLANNED, known) for known in ends.known)
+        return issued_by_then & still_in_force(ends, at, before) & complete
 
     return in_every_world(scene.line(PLANNED, issued, *ends.known, *ends.events), holds)
 

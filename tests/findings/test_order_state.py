@@ -104,6 +104,23 @@ def test_more_readings_than_are_printed_leave_the_periods_together(case_of, monk
     assert periods_by_reading(case, "O") == {}
 
 
+def test_periods_are_the_same_where_readings_are_too_many_to_print(case_of, monkeypatch):
+    options = [{"name": "yes", "value": "said"}, {"name": "no", "value": "entered"}]
+    zones = [{"name": z, "value": z} for z in ("America/New_York", "UTC")]
+    case = case_of(
+        LEG,
+        order={"form": "oral", "said": f"{DAY} 09:00", "entered": f"{DAY} 11:00"},
+        readings=[
+            {"id": "oral", "question": "?", "sets": "O.effective", "options": options},
+            {"id": "zone", "question": "?", "sets": "zone of S", "options": zones},
+        ],
+    )
+    found = periods_of(case, "O")
+    assert len(found) > 2
+    monkeypatch.setattr(order_periods, "MOST_PRINTED", 0)
+    assert periods_of(case, "O") == found
+
+
 def test_an_order_of_which_no_time_is_known_is_open_for_ever(case_of):
     case = case_of(LEG, order={"form": "written", "said": f"{DAY} 09:00"}, known=[])
     (only,) = periods_of(case, "O")

@@ -9,7 +9,8 @@ from habeas.bounds import Tri
 from habeas.case.read_case import read_case
 from habeas.case.what_if import AS_IT_STANDS
 from habeas.findings import ask, key_of
-from habeas.findings.told import MOST_COMBINATIONS, Teller
+from habeas.findings.cover import MOST_PARTS
+from habeas.findings.told import Teller
 
 
 def written(folder, takeoffs, entered="2025-03-15 12:30:00 Z"):
@@ -110,7 +111,7 @@ def test_a_set_of_stages_holds_that_of_every_combination_also_above_what_is_prin
 def test_more_combinations_than_can_be_tried_leave_nothing_certain_and_say_so(tmp_path):
     takeoffs = {f"r{n:02}": {"a": 10, "b": 11} for n in range(13)}
     case = written(tmp_path, takeoffs)
-    assert MOST_COMBINATIONS < 2**13
+    assert MOST_PARTS < 2**13
     finding = asked(case, "left")
     assert finding.answer is Tri.CANNOT_TELL
     assert "too many to try: fix some of them" in finding.result.why[0]

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from habeas.bounds import Alternative, Chronology, Moment, Relation, hull_of
 from habeas.case.leg_order import told_by_times
 from habeas.case.links import Links, links_of
-from habeas.case.records import Case, Leg, TimeClaim
+from habeas.case.records import Case, Leg, Reading, TimeClaim
 from habeas.case.what_if import WhatIf
 from habeas.evidence.claim import Claim, series_of
 from habeas.evidence.local_time import TimeWordsError
@@ -60,7 +60,7 @@ class Clock:
         self.choice = choice
         self._resolved: dict[str, Resolved] = {}
         self._tied: dict[str, frozenset[Relation]] = {}
-        self._zones = _zone_choices(case, choice)
+        self._zones = _zone_readings(case)
 
     def counts(self, claim: Claim) -> bool:
         """Say whether a claim decides under this choice."""
@@ -184,7 +184,7 @@ class Clock:
             note = ("set", f"{name} is set by the question")
             return Resolved((Alternative(when),), when, assumes=(note,))
         counted = tuple(s for s in self.case.times.get(name, ()) if self.counts(s.claim))
-        zones = tuple(self._zones.get(said.claim.source, "") for said in counted)
+        zones = tuple(self._zone_of(said.claim.source) for said in counted)
         # Thousands of choices are tried for one answer; most leave an event as it was.
         known, key = self.case_links.resolved, (name, tuple(map(id, counted)), zones)
         if key not in known:
@@ -194,8 +194,8 @@ class Clock:
 
     def words_of(self, said: TimeClaim) -> TimeWords:
         """Give a claim's words, read again if a reading sets its source's zone."""
-        zone = self._zones.get(said.claim.source)
-        if zone is None:
+        zone = self._zone_of(said.claim.source)
+        if not zone:
             return said.said
         series = series_of(said.claim)
         try:
@@ -204,6 +204,16 @@ class Clock:
             # The zone puts the time off the calendar: the claim then bounds nothing.
             return TimeWords(said.claim.value)
         return with_clock_error(words, self.case.sources[said.claim.source].clock_s)
+
+    def _zone_of(self, source: str) -> str:
+        """Give the zone that the readings set for a source; blank if they set none."""
+        chosen = ""
+        for reading in self._zones.get(source, ()):
+            if reading.id in self.choice.readings:
+                zone = reading.value_of(self.choice.readings[reading.id])
+                # One that is no zone is a problem of the case, and sets nothing.
+                chosen = zone if zone_known(zone) else chosen
+        return chosen
 
 
 def _resolved(counted: list[tuple[Claim, TimeWords]]) -> Resolved:
@@ -223,13 +233,10 @@ def _resolved(counted: list[tuple[Claim, TimeWords]]) -> Resolved:
     return Resolved((), hull_of(a.when for a in said), claims, assumes, contradiction=True)
 
 
-def _zone_choices(case: Case, choice: WhatIf) -> dict[str, str]:
-    """Give, for sources whose zone a reading sets, the zone under this choice."""
-    zones = {}
+def _zone_readings(case: Case) -> dict[str, list[Reading]]:
+    """Give, for sources whose zone a reading can set, those readings."""
+    zones: dict[str, list[Reading]] = {}
     for reading in case.readings.values():
-        if reading.sets.startswith("zone of ") and reading.id in choice.readings:
-            zone = reading.value_of(choice.readings[reading.id])
-            # One that is no zone is a problem of the case, and sets nothing.
-            if zone_known(zone):
-                zones[reading.sets.removeprefix("zone of ")] = zone
+        if reading.sets.startswith("zone of "):
+            zones.setdefault(reading.sets.removeprefix("zone of "), []).append(reading)
     return zones

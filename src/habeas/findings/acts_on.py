@@ -12,12 +12,13 @@ else at its ``when``. A reading that sets ``ACT.effective`` may say otherwise: `
 ``effective`` or ``as_of``, the earlier time as of which it speaks.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Final
 
 from habeas.case.court_records import Act, Order
-from habeas.case.records import Case
+from habeas.case.records import Case, Reading
 from habeas.evidence.claim import Claim
 from habeas.findings.scene import Scene
 
@@ -34,17 +35,28 @@ class Acted:
 
     Attributes:
         does: what it does, as ``stays``.
-        event: such as ``A-1.when``.
+        times: such as ``A-1.when``; several where a reading says which of them counts.
         until: until when an extension runs; blank where nobody says.
         sure: whether it surely has its effect on this order, and on all of it.
         why: why it may have none; blank if it is sure.
+        pick: looks up which of several times counts.
     """
 
     does: str
-    event: str
+    times: tuple[str, ...]
     until: str = ""
     sure: bool = True
     why: str = ""
+    pick: Callable[[], str] | None = field(default=None, compare=False)
+
+    @property
+    def event(self) -> str:
+        """The one that counts; where a reading says which, it is looked up."""
+        return self.times[0] if self.pick is None else self.pick()
+
+    def picked(self) -> "Acted":
+        """Give this with the one time that counts."""
+        return replace(self, times=(self.event,), pick=None) if self.pick else self
 
 
 def acts_on(scene: Scene, order: Order) -> tuple[Acted, ...]:
@@ -73,7 +85,7 @@ def _run_out(scene: Scene, order: Order, derives: str) -> Iterator[Acted]:
     for one, _ in parents_of(scene.case, order, derives):
         event = f"{one.id}.stated_end"
         if one is not order and scene.clock.knows(event):
-            yield Acted("ends", event, sure=False, why=f"{one.id} may have run out")
+            yield Acted("ends", (event,), sure=False, why=f"{one.id} may have run out")
 
 
 def may_act_on(case: Case, order_id: str) -> list[Act]:
@@ -127,22 +139,40 @@ def _reaching(case: Case, order: Order, derives: str) -> Iterator[tuple[Act, str
 
 def _is_whole(case: Case, order: Order, whole: str) -> bool:
     """Say whether an order is another one, or a part of it."""
+    if order.id == whole or not order.part_of:
+        return order.id == whole
     return any(one.id == whole for one, _ in parents_of(case, order, STANDS))
 
 
 def _acted(scene: Scene, act: Act, doubt: str) -> Acted:
-    event = f"{act.id}.{_clock(scene, act)}"
-    if not scene.clock.knows(event):
-        event = f"{act.id}.when"
     until = f"{act.id}.until"
-    return Acted(act.does, event, until if scene.clock.knows(until) else "", not doubt, doubt)
+    until = until if scene.clock.knows(until) else ""
+    readings = [r for r in scene.case.readings.values() if r.sets == f"{act.id}.effective"]
+    options = {option.value for reading in readings for option in reading.options}
+    clocks = {_by_itself(scene, act), *options}
+    times = tuple(sorted({_known_time(scene, act, clock) for clock in clocks}))
+    if len(times) == 1:
+        return Acted(act.does, times, until, not doubt, doubt)
+    pick = partial(_picked, scene, act, readings)
+    return Acted(act.does, times, until, not doubt, doubt, pick)
 
 
-def _clock(scene: Scene, act: Act) -> str:
-    for reading in scene.case.readings.values():
-        if reading.sets == f"{act.id}.effective" and reading.id in scene.choice.readings:
-            return reading.value_of(scene.choice.readings[reading.id])
+def _picked(scene: Scene, act: Act, readings: list[Reading]) -> str:
+    """Give the time of an act that the readings pick."""
+    for reading in readings:
+        if reading.id in scene.choice.readings:
+            value = reading.value_of(scene.choice.readings[reading.id])
+            return _known_time(scene, act, value)
+    return _known_time(scene, act, _by_itself(scene, act))
+
+
+def _by_itself(scene: Scene, act: Act) -> str:
     return "effective" if scene.clock.knows(f"{act.id}.effective") else "when"
+
+
+def _known_time(scene: Scene, act: Act, clock: str) -> str:
+    event = f"{act.id}.{clock}"
+    return event if scene.clock.knows(event) else f"{act.id}.when"
 
 
 def _derives(scene: Scene) -> str:

@@ -18,9 +18,9 @@ from habeas.findings.merged import merged, summed_up
 from habeas.findings.questions import all_keys, asked_by, evaluate
 from habeas.findings.records import Finding, Key, Result
 from habeas.findings.shared_scenes import scene_of
-from habeas.findings.told import MOST_COMBINATIONS, Teller
+from habeas.findings.told import MOST_SINGLE, Teller
 
-MOST_PRINTED = 64
+MOST_PRINTED = MOST_SINGLE
 
 
 def ask(case: Case, key: Key, choice: WhatIf = AS_IT_STANDS) -> Finding:
@@ -58,20 +58,22 @@ def _summed(case: Case, key: Key, axes: list[Reading], choice: WhatIf) -> Findin
         }
     )
     count = count_of_combinations(axes)
-    if count > MOST_COMBINATIONS:
+    parts = Teller(case, key).parts(choice)
+    if parts is None:
         head = f"{count:,} combinations of readings are too many to try: fix some of them."
         return Finding(key, _nothing_certain(replace(by_option, why=(head, *by_option.why)), key))
     head = f"{count:,} combinations of readings; each option, with the first of all others:"
     result = replace(by_option, why=(head, *by_option.why))
-    tried = list(Teller(case, key).each(choice))
+    tried = list(parts)
     if result.answer is None:
-        # Combinations that come to the same share one result.
-        every = merged({str(id(one)): one for _, one in tried})
+        every = merged({str(n): part.result for n, part in enumerate(tried)})
         whole = replace(result, bounds=every.bounds, stages=every.stages)
         return Finding(key, summed_up(whole))
     told = {
         name: agreed(
-            r.answer for c, r in tried if r.answer is not None and c.readings[axis] == option
+            part.result.answer
+            for part in tried
+            if part.result.answer is not None and part.holds({axis: option})
         )
         for name, (axis, option) in options.items()
     }

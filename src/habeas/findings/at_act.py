@@ -5,6 +5,7 @@ and the docket must be known up to the act: after the matter's ``complete_throug
 proves nothing, so that no answer there is YES.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -52,7 +53,7 @@ class _Meeting:
         """What a reader calls the act."""
         return f"leaving {self.act.territory}" if self.act.territory else self.act.event
 
-    def came(self, before: Order) -> Before:
+    def came(self, before: Callable[[str, str], Tri]) -> Before:
         """Give what says whether the act came before an event.
 
         A territory was left before it if the transfer had landed abroad by then, and not
@@ -84,7 +85,7 @@ class _Meeting:
 
     def held(self, before: Order) -> Tri:
         """Say whether the order had not ended and was not stayed by the act."""
-        return still_in_force(self.ends, self.came(before), before)
+        return still_in_force(self.ends, self.came, before)
 
     def in_force(self, where: Result, before: Order) -> Tri:
         """Say whether the order was in force at the act."""
@@ -108,7 +109,7 @@ def at_act(scene: Scene, key: Key, issued: str, words: str) -> Result:
         why = f"What {order.id} forbids, `{words}`, is no act known of {transfer.id}."
         settle = f"whether {transfer.id} came to what {order.id} forbids"
         return Result(Tri.CANNOT_TELL, act.claims, why=(why,), settle=(settle,))
-    met = _Meeting(scene, act, scene.left(transfer), issued, ends_of(scene, order))
+    met = _Meeting(scene, act, scene.left(transfer), issued, ends_of(scene, order).picked())
     if not act.territory:
         return _told(met, Result(None))
     clock = issued.removeprefix(f"{order.id}.")

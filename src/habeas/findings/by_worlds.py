@@ -5,12 +5,45 @@ do with each other. Here, while the answer is open, the first pair whose order c
 is taken in the one order and in the other, and the question is asked again of each.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from habeas.bounds import Chronology, Relation, Tri, agreed
 
-# Says whether one event came before another.
-Order = Callable[[str, str], Tri]
+
+class Order:
+    """The order of events in the worlds in which some relations hold.
+
+    Args:
+        line: the events, and what is known of their order.
+        assumed: the relations.
+    """
+
+    def __init__(self, line: Chronology, assumed: tuple[Relation, ...] = ()) -> None:
+        self._line = line
+        self._assumed = assumed
+        self._told: dict[tuple[str, str], Tri] = {}
+        self._asked: dict[tuple[str, str], None] = {}
+
+    def __call__(self, first: str, second: str) -> Tri:
+        """Say whether one event came before another; the answer has a say."""
+        self._asked[first, second] = None
+        return self.glance(first, second)
+
+    def glance(self, first: str, second: str) -> Tri:
+        """Say it to somebody who may do without the answer."""
+        if (first, second) not in self._told:
+            self._told[first, second] = Tri.from_possible(
+                yes=self._line.possible(*self._assumed, Relation(first, second)),
+                no=self._line.possible(*self._assumed, Relation(second, first, strict=False)),
+            )
+        return self._told[first, second]
+
+    def undecided(self) -> tuple[str, str] | None:
+        """Give the first pair that was asked about and could not be told."""
+        pairs = (pair for pair in self._asked if self._told[pair] is Tri.CANNOT_TELL)
+        return next(pairs, None)
+
+
 Question = Callable[[Order], Tri]
 
 # Orders that one question may try; beyond, what is open stays open.
@@ -43,21 +76,22 @@ def in_every_world(line: Chronology, question: Question) -> Tri:
 
 def _answers(line: Chronology, question: Question, assumed: tuple[Relation, ...]) -> Iterator[Tri]:
     """Give the answers in the worlds in which some relations hold, of which there must be one."""
-    orders: dict[tuple[str, str], Tri] = {}
-
-    def before(first: str, second: str) -> Tri:
-        if (first, second) not in orders:
-            orders[first, second] = Tri.from_possible(
-                yes=line.possible(*assumed, Relation(first, second)),
-                no=line.possible(*assumed, Relation(second, first, strict=False)),
-            )
-        return orders[first, second]
-
-    told = question(before)
-    pair = next((pair for pair, order in orders.items() if order is Tri.CANNOT_TELL), None)
+    order = Order(line, assumed)
+    told = question(order)
+    pair = order.undecided()
     if told is not Tri.CANNOT_TELL or pair is None:
         yield told
         return
     first, second = pair
     for one in (Relation(first, second), Relation(second, first, strict=False)):
         yield from _answers(line, question, (*assumed, one))
+
+
+def every_needed(answers: Iterable[Tri]) -> Tri:
+    """Give what ``every`` does, and ask for no more after a NO."""
+    result = Tri.YES
+    for answer in answers:
+        result &= answer
+        if result is Tri.NO:
+            break
+    return result

@@ -8,22 +8,22 @@ its own matter, and those of the appeals and applications that are known so far.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product, starmap
 from typing import Final
 
-from habeas.bounds import Tri, every, some
-from habeas.case.court_records import Order
+from habeas.bounds import Tri, agreed, every, some
+from habeas.case import court_records
 from habeas.case.records import Case
 from habeas.case.references import ENDING_ACTS
 from habeas.evidence.claim import Claim
-from habeas.findings import by_worlds
 from habeas.findings.acts_on import EFFECTS, STANDS, Acted, acts_on, may_act_on, parents_of
+from habeas.findings.by_worlds import Order, every_needed
 from habeas.findings.scene import Scene
 
-# Says whether what is asked about came before an event.
+# Says whether what is asked about came before an event; made from an order of events.
 Before = Callable[[str], Tri]
-# An extension whose term nobody gives.
-_NO_TERM = ""
+When = Callable[[Callable[[str, str], Tri]], Before]
 # Relations by which another court acts on what a matter holds.
 _ABOVE: Final = ("appeal_of", "application_in")
 
@@ -59,9 +59,13 @@ class Ends:
 
     @property
     def events(self) -> tuple[str, ...]:
-        """Every event named, but for those through which the dockets are known."""
-        acted = [name for one in self.counted for name in (one.event, one.until) if name]
+        """Every event that may count, but for those through which the dockets are known."""
+        acted = [name for one in self.counted for name in (*one.times, one.until) if name]
         return tuple(dict.fromkeys([*acted, *([self.stated] if self.stated else [])]))
+
+    def picked(self) -> "Ends":
+        """Give this with the one time of each act that counts under the readings."""
+        return replace(self, acts=tuple(one.picked() for one in self.acts))
 
     @property
     def assumes(self) -> tuple[tuple[str, str], ...]:
@@ -80,7 +84,7 @@ class Ends:
         return "; ".join([said, *dict.fromkeys(doubts)])
 
 
-def ends_of(scene: Scene, order: Order) -> Ends:
+def ends_of(scene: Scene, order: court_records.Order) -> Ends:
     """Give what the docket records of an order's end."""
     stated = f"{order.id}.stated_end"
     above = sorted(matters_above(scene.case, order.matter))
@@ -99,14 +103,14 @@ def ends_of(scene: Scene, order: Order) -> Ends:
     )
 
 
-def _looking_back(scene: Scene, order: Order) -> Iterator[str]:
+def _looking_back(scene: Scene, order: court_records.Order) -> Iterator[str]:
     taken = {reading.sets for reading in scene.case.readings.values()}
     for act in may_act_on(scene.case, order.id):
         if scene.clock.knows(f"{act.id}.as_of") and f"{act.id}.effective" not in taken:
             yield act.id
 
 
-def subjects(case: Case, order: Order) -> set[str]:
+def subjects(case: Case, order: court_records.Order) -> set[str]:
     """Give the subjects of every claim that says whether an order had ended or was stayed."""
     acts = [act.id for act in may_act_on(case, order.id)]
     parents = [one.id for one, _ in parents_of(case, order, "")]
@@ -131,29 +135,67 @@ def matters_above(case: Case, matter: str) -> set[str]:
     return found - {matter}
 
 
-def still_in_force(ends: Ends, came: Before, before: by_worlds.Order) -> Tri:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What came before what. Which time of an act counts is asked only where it has a say."""
+
+    order: Order
+    at: When
+
+    def came(self, event: str) -> Tri:
+        """Say whether what is asked about came before an event."""
+        return self.at(self.order)(event)
+
+    def came_before(self, act: Acted) -> Tri:
+        """Say whether what is asked about came before an act."""
+        told = Tri.CANNOT_TELL
+        if act.pick:
+            told = agreed(map(self.at(self.order.glance), act.times))
+        return self.came(act.event) if told is Tri.CANNOT_TELL else told
+
+    def made_before(self, act: Acted, other: Acted) -> Tri:
+        """Say whether one act came before another."""
+        told = Tri.CANNOT_TELL
+        if act.pick or other.pick:
+            told = agreed(starmap(self.order.glance, product(act.times, other.times)))
+        return self.order(act.event, other.event) if told is Tri.CANNOT_TELL else told
+
+
+def still_in_force(ends: Ends, at: When, order: Order) -> Tri:
     """Say that nothing had ended or suspended the order when something happened.
 
     Args:
         ends: what can have ended it.
-        came: whether what is asked about came before an event.
-        before: whether one event came before another.
+        at: says whether what is asked about came before an event, by an order of events.
+        order: the order of events.
     """
-    told = [came(one.event) | _doubt(one) for one in ends.of(*ENDING_ACTS)]
+    return every_needed(_not_over(ends, _Asked(order, at)))
+
+
+def _not_over(ends: Ends, asked: _Asked) -> Iterator[Tri]:
+    yield Tri.CANNOT_TELL if ends.conditions else Tri.YES
+    for one in ends.of(*ENDING_ACTS):
+        yield _doubt(one) | asked.came_before(one)
     if ends.stated:
-        told.append(_not_run_out(ends, came, before))
-    complete = every(came(known) for known in ends.known)
+        yield _not_run_out(ends, asked)
+    complete = every(map(asked.came, ends.known))
     for court_stay in ends.of("stays"):
+        told = asked.came_before(court_stay)
         # Beyond what the docket is known through it may have been lifted unseen.
         unseen = ~complete & Tri.CANNOT_TELL
-        lifted = some(
-            before(court_stay.event, lift.event) & ~came(lift.event) & _sure(lift)
-            for lift in ends.of("lifts stay")
+        yield (
+            told
+            if told is Tri.YES
+            else (told | _doubt(court_stay) | unseen | _lifted(ends, asked, court_stay))
         )
-        told.append(came(court_stay.event) | _doubt(court_stay) | lifted | unseen)
-    if ends.conditions:
-        told.append(Tri.CANNOT_TELL)
-    return every(told)
+
+
+def _lifted(ends: Ends, asked: _Asked, court_stay: Acted) -> Tri:
+    """Say that a stay had been lifted by then."""
+    lifts = ((one, ~asked.came_before(one) & _sure(one)) for one in ends.of("lifts stay"))
+    return ~every_needed(
+        ~(done & asked.made_before(court_stay, one)) for one, done in lifts if done is not Tri.NO
+    )
 
 
 def _doubt(one: Acted) -> Tri:
@@ -166,45 +208,45 @@ def _sure(one: Acted) -> Tri:
     return Tri.YES if one.sure else Tri.CANNOT_TELL
 
 
-def _not_run_out(ends: Ends, came: Before, before: by_worlds.Order) -> Tri:
+def _not_run_out(ends: Ends, asked: _Asked) -> Tri:
     """Say that the stated end, as moved by extensions, had not come."""
+    told = asked.came(ends.stated)
+    if told is Tri.YES:
+        return told
     extended = tuple(_extensions(ends))
-    in_time = _made_in_time(ends.stated, extended, before)
+    in_time = _made_in_time(ends.stated, extended, asked)
     moved = some(
-        told & (came(until) if until else Tri.CANNOT_TELL)
-        for told, (_, until, _) in zip(in_time, extended, strict=True)
+        made & (asked.came(one.until) if one.until else Tri.CANNOT_TELL)
+        for made, one in zip(in_time, extended, strict=True)
     )
-    return came(ends.stated) | moved
+    return told | moved
 
 
-# When an extension was made, until when it runs, and whether it surely moved the end.
-_Extension = tuple[str, str, Tri]
-
-
-def _extensions(ends: Ends) -> Iterator[_Extension]:
-    for one in ends.of("extends"):
-        yield one.event, one.until, _sure(one)
+def _extensions(ends: Ends) -> Iterator[Acted]:
+    yield from ends.of("extends")
     for known in ends.known:
         # Beyond what the docket is known through it may have been extended unseen.
-        yield known, _NO_TERM, Tri.YES
+        yield Acted("extends", (known,))
 
 
-def _made_in_time(
-    stated: str, extended: tuple[_Extension, ...], before: by_worlds.Order
-) -> list[Tri]:
+def _made_in_time(stated: str, extended: tuple[Acted, ...], asked: _Asked) -> list[Tri]:
     """Say of each extension that it was made before the end, which earlier ones had moved."""
-    told = [before(made, stated) & sure for made, _, sure in extended]
+
+    def before(one: Acted, event: str) -> Tri:
+        return asked.made_before(one, Acted("ends", (event,))) if event else Tri.CANNOT_TELL
+
+    told = [before(one, stated) & _sure(one) for one in extended]
     known: list[Tri] = []
     while told != known:
         known = told
         told = [
             now
-            | sure
+            | _sure(one)
             & some(
-                other & (before(made, until) if until else Tri.CANNOT_TELL)
-                for other, (_, until, _) in zip(known, extended, strict=True)
+                other & before(one, longer.until)
+                for other, longer in zip(known, extended, strict=True)
                 if other is not Tri.NO
             )
-            for now, (made, _, sure) in zip(known, extended, strict=True)
+            for now, one in zip(known, extended, strict=True)
         ]
     return told

@@ -10,12 +10,19 @@ from dataclasses import dataclass
 
 from habeas.bounds import OPEN_FUTURE, OPEN_PAST, Alternative, Moment, Tri
 from habeas.bounds.moment import DAY
-from habeas.case.records import Case
+from habeas.case.records import Case, Reading
 from habeas.case.what_if import AS_IT_STANDS, WhatIf
 from habeas.findings.ask import MOST_PRINTED, ask
-from habeas.findings.axes import combinations_of, count_of_combinations, live_axes, name_of
+from habeas.findings.axes import (
+    combinations_of,
+    count_of_combinations,
+    live_axes,
+    name_of,
+    subjects_of,
+)
 from habeas.findings.order_state import EXISTS, IN_FORCE, state_key
 from habeas.findings.questions import evaluate
+from habeas.findings.records import Key
 from habeas.findings.shared_scenes import scene_of
 
 
@@ -96,12 +103,36 @@ def _between(start: int, end: int) -> Moment:
 def _edges(case: Case, order: str, choice: WhatIf) -> set[int]:
     """Give every instant at which the order's state can change, under any live reading."""
     key = state_key(IN_FORCE, order, Moment(0, 1))
+    axes = live_axes(case, key, choice)
+    if count_of_combinations(axes) > MOST_PRINTED:
+        return set(_bounds(_all_said(case, key, axes, choice)))
     found: set[int] = set()
-    for combined in combinations_of(live_axes(case, key, choice), choice):
+    for combined in combinations_of(axes, choice):
         scene = scene_of(case, combined)
         events = evaluate(scene, key).events
         found.update(_bounds(scene.clock.event(name).alternatives for name in scene.tied(*events)))
     return found
+
+
+def _all_said(
+    case: Case, key: Key, axes: list[Reading], choice: WhatIf
+) -> Iterator[tuple[Alternative, ...]]:
+    """Give all that is said of the times that may have a say, in every zone that may be meant.
+
+    Whatever counts together under some combination, its bounds are among these.
+    """
+    zones = [axis for axis in axes if axis.sets.startswith("zone of ")]
+    clocks = [
+        scene_of(case, choice.reading(axis.id, option.name)).clock
+        for axis in zones
+        for option in axis.options
+    ]
+    for event in sorted(subjects_of(case, key) & case.times.keys()):
+        yield scene_of(case, choice).clock.event(event).alternatives
+        for clock in [scene_of(case, choice).clock, *clocks]:
+            for words in map(clock.words_of, case.times[event]):
+                limit = () if words.limit is None else (Alternative(words.limit),)
+                yield (*words.alternatives, *limit)
 
 
 def _bounds(events: Iterable[tuple[Alternative, ...]]) -> Iterator[int]:

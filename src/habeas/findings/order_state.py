@@ -9,6 +9,7 @@ These questions are asked of a moment that somebody names, so that no case raise
 ``habeas in-force`` does.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -66,8 +67,15 @@ def answer(scene: Scene, key: Key) -> Result:
     if key.question == EXISTS:
         ends = replace(ends, acts=ends.of(*ENDING_ACTS, "extends"))
     issued = f"{order.id}.{clock}"
-    events = tuple(dict.fromkeys((issued, *ends.known, *ends.events)))
+    # Told in brief, the time of an act that a reading picks is looked up only where it counts.
+    ends = ends if scene.brief else ends.picked()
+    events = _events(issued, ends)
     line = _line(scene, events, when)
+    if scene.brief and line.is_contradictory:
+        # Perhaps by a time that does not count.
+        ends = ends.picked()
+        events = _events(issued, ends)
+        line = _line(scene, events, when)
     told = in_every_world(line, partial(_holds, ends, issued))
     return Result(
         told,
@@ -86,11 +94,12 @@ def answer(scene: Scene, key: Key) -> Result:
 def _holds(ends: Ends, issued: str, before: Before) -> Tri:
     """Say that the order had begun, was not over, and that the docket is known so far."""
 
-    def came(event: str) -> Tri:
-        return before(ASKED, event)
+    def at(told: Callable[[str, str], Tri]) -> Callable[[str], Tri]:
+        return partial(told, ASKED)
 
-    complete = every(came(known) for known in ends.known) | Tri.CANNOT_TELL
-    return every((~came(issued), still_in_force(ends, came, before), complete))
+    complete = every(before(ASKED, known) for known in ends.known) | Tri.CANNOT_TELL
+    begun = ~before(ASKED, issued)
+    return begun if begun is Tri.NO else begun & complete & still_in_force(ends, at, before)
 
 
 def _noticed(scene: Scene, order: Order, when: Moment) -> Result:
@@ -110,6 +119,10 @@ def _noticed(scene: Scene, order: Order, when: Moment) -> Result:
         contradiction=line.is_contradictory,
         events=(event,),
     )
+
+
+def _events(issued: str, ends: Ends) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((issued, *ends.known, *ends.events)))
 
 
 def _line(scene: Scene, events: tuple[str, ...], when: Moment) -> Chronology:

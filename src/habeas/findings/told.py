@@ -1,18 +1,22 @@
 """Told: one question's bare answer under many choices, each state of the evidence asked once."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable
+from dataclasses import replace
 
 from habeas.bounds import Tri
 from habeas.case.records import Case
-from habeas.case.what_if import WhatIf
+from habeas.case.what_if import AS_IT_STANDS, WhatIf
 from habeas.findings import checks
 from habeas.findings.axes import combinations_of, count_of_combinations, live_axes, subjects_of
+from habeas.findings.cover import MOST_PARTS, Part, cover
 from habeas.findings.questions import asked_by, evaluate
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
 
-# Above this many combinations of readings no answer is certain; the method page says so.
-MOST_COMBINATIONS = 4_096
+# So many combinations of readings are told one by one; more are put together (``cover.py``).
+MOST_SINGLE = 64
+# What a reading of accounts sets.
+CLAIMS = "claims"
 # These look at who says it, not only at what is said.
 _BY_CLAIM = ("contradiction", "origin", "quotation")
 
@@ -34,6 +38,8 @@ class Teller:
         self._key = asked_by(case, key) or key
         self._subjects = sorted(subjects_of(case, self._key))
         self._known: dict[Hashable, Result] = {}
+        self._axes = {axis.id for axis in live_axes(case, self._key, AS_IT_STANDS)}
+        self._covers: dict[Hashable, tuple[Part, ...] | None] = {}
 
     def told(self, choice: WhatIf) -> Tri | None:
         """Give the answer under all readings that the choice leaves open; None for a range."""
@@ -44,23 +50,49 @@ class Teller:
 
     def contradicts(self, choice: WhatIf) -> bool:
         """Say whether a choice leaves claims that contradict each other, under any reading."""
-        return any(result.contradiction for _, result in self.each(choice))
+        parts = self.parts(choice)
+        return parts is not None and any(part.result.contradiction for part in parts)
 
     def _agreed(self, choice: WhatIf) -> Tri | None:
-        axes = live_axes(self._case, self._key, choice)
-        if count_of_combinations(axes) > MOST_COMBINATIONS:
+        parts = self.parts(choice)
+        if parts is None:
             return Tri.CANNOT_TELL
         seen: set[Tri | None] = set()
-        for combination in combinations_of(axes, choice):
-            seen.add(self._once(combination).answer)
+        for part in parts:
+            seen.add(part.result.answer)
             if len(seen) > 1 or Tri.CANNOT_TELL in seen:
                 return Tri.CANNOT_TELL
         return seen.pop()
 
-    def each(self, choice: WhatIf) -> Iterator[tuple[WhatIf, Result]]:
-        """Give every combination of the readings that are left open, with its brief result."""
+    def parts(self, choice: WhatIf) -> Iterable[Part] | None:
+        """Give all combinations of the readings that are left open, with their brief results.
+
+        Returns:
+            One by one, or put together where there are many; None where they are too many.
+        """
         axes = live_axes(self._case, self._key, choice)
-        yield from ((one, self._once(one)) for one in combinations_of(axes, choice))
+        if count_of_combinations(axes) <= MOST_SINGLE:
+            every = combinations_of(axes, choice)
+            return (Part(one.readings, self._once(one)) for one in every)
+        if count_of_combinations([axis for axis in axes if axis.sets == CLAIMS]) > MOST_PARTS:
+            return None  # which account is right always has a say
+        parts = self._cover(choice)
+        fixed = {one: option for one, option in choice.readings.items() if one in self._axes}
+        return parts and [part for part in parts if part.holds(fixed)]
+
+    def _cover(self, choice: WhatIf) -> tuple[Part, ...] | None:
+        """Put together all combinations under a choice, whichever of the live readings it fixes."""
+        others = {one: o for one, o in choice.readings.items() if one not in self._axes}
+        base = replace(choice, readings=others)
+        times, speeds = frozenset(base.times.items()), frozenset(base.speeds.items())
+        state = (frozenset(others.items()), base.without, times, speeds)
+        if state not in self._covers:
+            axes = live_axes(self._case, self._key, base)
+            self._covers[state] = cover(axes, base, self._evaluated)
+        return self._covers[state]
+
+    def _evaluated(self, choice: WhatIf) -> Result:
+        return evaluate(Scene(self._case, choice, brief=True), self._key)
 
     def _once(self, choice: WhatIf) -> Result:
         scene = Scene(self._case, choice, brief=True)
@@ -90,6 +122,6 @@ def _set_by(scene: Scene) -> Hashable:
         (reading.sets, scene.choice.readings[reading.id])
         for reading in scene.case.readings.values()
         if reading.id in scene.choice.readings
-        and reading.sets != "claims"
+        and reading.sets != CLAIMS
         and not reading.sets.startswith("zone of ")
     )

@@ -18,7 +18,7 @@ from habeas.findings import Key, checks, statement
 from habeas.findings.axes import combinations_of, count_of_combinations, live_axes
 from habeas.findings.questions import asked_by, evaluate
 from habeas.findings.scene import Scene
-from habeas.findings.told import MOST_COMBINATIONS
+from habeas.findings.told import MOST_SINGLE, Teller
 
 # Choices whose scenes are kept; past it all are made anew.
 _MOST_KEPT = 4_000
@@ -37,6 +37,7 @@ class PageTeller:
         self._axes: dict[Key, list[Reading]] = {}
         self._answers: dict[Hashable, Tri | None] = {}
         self._named: dict[Key, Key] = {}
+        self._tellers: dict[Key, Teller] = {}
 
     def told(self, key: Key, choice: WhatIf) -> Tri | None:
         """Give the answer under all readings that the choice leaves open; None for a range."""
@@ -55,14 +56,20 @@ class PageTeller:
         if key not in self._axes:
             self._axes[key] = live_axes(self._case, key, AS_IT_STANDS)
         axes = [axis for axis in self._axes[key] if axis.id not in choice.readings]
-        if count_of_combinations(axes) > MOST_COMBINATIONS:
-            return Tri.CANNOT_TELL
+        if count_of_combinations(axes) > MOST_SINGLE:
+            return self._teller(key).told(choice)
         seen: set[Tri | None] = set()
         for combination in combinations_of(axes, choice):
             seen.add(self._once(key, combination))
             if len(seen) > 1 or Tri.CANNOT_TELL in seen:
                 return Tri.CANNOT_TELL
         return seen.pop()
+
+    def _teller(self, key: Key) -> Teller:
+        """Give what tells a question that many combinations of readings touch."""
+        if key not in self._tellers:
+            self._tellers[key] = Teller(self._case, key)
+        return self._tellers[key]
 
     def _once(self, key: Key, choice: WhatIf) -> Tri | None:
         scene = self._scene(choice)
