@@ -5,7 +5,7 @@ the order in which they were captured; where the list of sources does not tell i
 what it tells and then by their ids, and that is said.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -13,7 +13,7 @@ from typing import Final
 from habeas.bounds import Moment, Tri
 from habeas.case.held import checked_path
 from habeas.case.records import Case
-from habeas.courts.drift import Difference, drift, matter_of
+from habeas.courts.drift import Difference, docket_number, drift, matter_of
 from habeas.courts.read_docket import read_dockets
 from habeas.courts.records import Docket
 from habeas.evidence.local_time import TimeWordsError
@@ -44,8 +44,39 @@ class CaseDrift:
     differences: tuple[Difference, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """One docket as one source of a case holds it."""
+
+    source: Source
+    docket: Docket
+
+
+# Captures by what they have in common: the court and the number.
+Captures = Mapping[tuple[str, str], list[Capture]]
+
+
 def drifts_of(case: Case, court: str = "") -> tuple[tuple[CaseDrift, ...], tuple[Problem, ...]]:
     """Give what differs between captures that follow each other, and what is wrong with the files.
+
+    Args:
+        case: the case.
+        court: the id of the court where a file does not say it.
+
+    Raises:
+        NoCourtsExtraError: if a form needs the parser of court pages, which is not installed.
+    """
+    found, problems = captures_of(case, court)
+    return tuple(one for some in found.values() for one in compared(case, some)), problems
+
+
+def held_captures(case: Case) -> list[Source]:
+    """Give the sources of a case that are captures of dockets; nothing is read."""
+    return [source for source in case.sources.values() if source.kind == KIND and source.held]
+
+
+def captures_of(case: Case, court: str = "") -> tuple[Captures, tuple[Problem, ...]]:
+    """Read the captures that a case holds, and give what is wrong with the files.
 
     A file that is not there, or whose bytes are not those of its row, is not read.
 
@@ -56,25 +87,32 @@ def drifts_of(case: Case, court: str = "") -> tuple[tuple[CaseDrift, ...], tuple
     Raises:
         NoCourtsExtraError: if a form needs the parser of court pages, which is not installed.
     """
-    found: dict[tuple[str, str], list[tuple[Source, Docket]]] = {}
+    found: dict[tuple[str, str], list[Capture]] = {}
     problems: list[Problem] = []
-    for source in case.sources.values():
-        if source.kind != KIND or not source.held:
-            continue
+    for source in held_captures(case):
         if (path := checked_path(case.folder, source, problems)) is not None:
             for _, read in read_dockets([path], court):
                 problems += read.problems
                 for docket in read.records:
-                    found.setdefault(matter_of(docket), []).append((source, docket))
+                    found.setdefault(matter_of(docket), []).append(Capture(source, docket))
+    return found, tuple(problems)
+
+
+def of_docket(captures: Captures, number: str) -> list[list[Capture]]:
+    """Give the captures of dockets with one number, those of each court together."""
+    wanted = docket_number(number)
+    return [some for (_, found), some in captures.items() if found == wanted]
+
+
+def compared(case: Case, captures: Iterable[Capture]) -> Iterator[CaseDrift]:
+    """Compare each capture of one docket with the one before it."""
     zone = case.config.zone
-    return tuple(one for some in found.values() for one in _compared(some, zone)), tuple(problems)
-
-
-def _compared(captures: list[tuple[Source, Docket]], zone: str) -> Iterator[CaseDrift]:
-    ordered = sorted(captures, key=lambda pair: (_captured(pair[0], zone).earliest, pair[0].id))
-    for (older, before), (newer, after) in pairwise(ordered):
+    ordered = sorted(captures, key=lambda c: (_captured(c.source, zone).earliest, c.source.id))
+    for before, after in pairwise(ordered):
+        older, newer = before.source, after.source
         in_order = _captured(older, zone).before(_captured(newer, zone)) is Tri.YES
-        yield CaseDrift(older, newer, in_order, after.number, drift([before], [after]))
+        differences = drift([before.docket], [after.docket])
+        yield CaseDrift(older, newer, in_order, after.docket.number, differences)
 
 
 def _captured(source: Source, zone: str) -> Moment:

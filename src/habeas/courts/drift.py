@@ -67,10 +67,10 @@ def _by_matter(dockets: Iterable[Docket]) -> dict[tuple[str, str], tuple[Entry, 
 
 def matter_of(docket: Docket) -> tuple[str, str]:
     """Give what two captures of one docket have in common: the court and the number."""
-    return docket.court, _matter(docket.number)
+    return docket.court, docket_number(docket.number)
 
 
-def _matter(number: str) -> str:
+def docket_number(number: str) -> str:
     """Give a docket number without the initials of judges that some forms print behind it."""
     found = _NUMBER.match(number)
     return found[0].lower() if found else number

@@ -15,6 +15,7 @@ from habeas.findings import (
     contradiction,
     counts,
     covered,
+    drift,
     in_force,
     minutes,
     order_state,
@@ -52,6 +53,7 @@ MODULES: Mapping[str, ModuleType] = {
     "uses": uses,
     "contradiction": contradiction,
     "origin": origin,
+    "drift": drift,
     "check": checks,
 }
 # Questions about a moment or somebody that is named; no case raises them by itself.

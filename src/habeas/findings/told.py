@@ -18,7 +18,7 @@ MOST_SINGLE = 64
 # What a reading of accounts sets.
 CLAIMS = "claims"
 # These look at who says it, not only at what is said.
-_BY_CLAIM = ("contradiction", "origin", "quotation")
+_BY_CLAIM = ("contradiction", "origin", "quotation", "drift")
 
 
 class Teller:

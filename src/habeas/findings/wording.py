@@ -29,6 +29,7 @@ _ACTS = {
 _ALONE = {
     "counts": "Do the parts of {} add up to the whole?",
     "contradiction": "Do the sources contradict each other about {}?",
+    "drift": "Do the captures of {} say the same?",
     "origin": "Does {} hang on a single origin?",
     "quotation": "Do the words of the {} stand where they are cited?",
     "allegation": "Does whoever makes the {} cite any evidence?",
@@ -57,6 +58,8 @@ def _named(case: Case, subject: str) -> str:
     """Name what a question without an order is about."""
     if subject in case.transfers:
         return with_the(case.transfers[subject].name)
+    if subject in case.matters:
+        return f"docket {case.matters[subject].docket}"
     if subject in case.checks:
         return f"{case.checks[subject].what}, {case.checks[subject].expect}"
     named = (case.groups, case.people, case.statements, case.things)

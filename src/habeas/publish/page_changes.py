@@ -21,7 +21,7 @@ MOST_TRIED = 6_000
 _LETTERS = {Tri.YES: "yes", Tri.NO: "no", Tri.CANNOT_TELL: "open"}
 RESTS, UNUSED = "rests", "unused"
 # These look at who says it, not only at what is said, so no claim of theirs answers alone.
-_BY_CLAIM = ("contradiction", "origin")
+_BY_CLAIM = ("contradiction", "origin", "drift")
 
 
 @dataclass(slots=True)
