@@ -17,9 +17,11 @@ What makes an order effective is no rule in code. A matter names its system in `
 rests on it. Under `rules: stated` an order takes effect at its own `stated_effective` alone, or by
 a reading.
 
-Only the clock that makes an order effective is computed. The other rows say what a reader should
-know: nothing counts days, ends an order or binds anybody by itself. Write `stated_end`, `binds`
-and the acts as the docket has them.
+Two things are computed: the clock that makes an order effective, and the days after which some
+kinds of orders run out where no `stated_end` is written. From the first moment at which such an
+order may have run out no answer says that it was in force, and none says that it was not. The
+other rows say what a reader should know. Write `stated_end`, `binds` and the acts as the docket
+has them.
 """
 
 
@@ -40,6 +42,13 @@ def _system(system: LegalSystem) -> Iterator[str]:
     )
     yield "| form of the order | takes effect when |\n| --- | --- |"
     yield from (f"| {', '.join(row.forms)} | {row.clock} |" for row in system.rows if row.forms)
+    for row in (one for one in system.rows if one.kinds):
+        kinds = ", ".join(f"`{kind}`" for kind in row.kinds)
+        yield (
+            f"\nAn order of kind {kinds}, in any case of letters, may have run out {row.days} days"
+            f" after it was {row.clock}; the bound allows {row.rolls} days for weekends and"
+            " holidays.\n"
+        )
     yield "\n| about | what the rule says | where | known from |\n| --- | --- | --- | --- |"
     for row in system.rows:
         yield f"| {row.topic} | {row.says} | {row.rule} {row.section} | {row.known} |"

@@ -43,7 +43,9 @@ def case_of(tmp_path):
     """Write a case of one transfer T and one order O, and read it."""
     numbers = itertools.count()
 
-    def write(*legs, order=None, acts=(), readings=(), vehicles=(), known="2025-04-01", **tables):
+    def write(
+        *legs, order=None, acts=(), readings=(), vehicles=(), known="2025-04-01", rules="", **tables
+    ):
         folder = tmp_path / f"{next(numbers)}"
         (folder / "hand").mkdir(parents=True)
         sources = [{"id": f"S{n}", "kind": "article"} for n in range(5)]
@@ -51,12 +53,14 @@ def case_of(tmp_path):
         listed = [
             record(id=f"T.{n}", **{"mode": "air", **leg}) for n, leg in enumerate(legs or [{}], 1)
         ]
-        orders = [record(id="O", matter="M", kind="TRO", **order)] if order else []
+        orders = [record(id="O", matter="M", **{"kind": "TRO", **order})] if order else []
         trees = {
             "transfers": {"zone": "UTC", "transfers": [{"id": "T", "legs": listed}]},
             "orders": {
                 "zone": "UTC",
-                "matters": [record(**DOCKET, complete_through=known)],
+                "matters": [
+                    record(**DOCKET, complete_through=known) | ({"rules": rules} if rules else {})
+                ],
                 "orders": orders,
                 "acts": [record(order="O", matter="M", **act) for act in acts],
             },

@@ -29,7 +29,10 @@ def test_a_table_cites_a_rule_in_each_row_and_knows_every_form(name):
     forms = [form for row in system.rows for form in row.forms]
     assert sorted(forms) == ["minute", "oral", "written"]
     for row in system.rows:
-        assert (row.topic == "effective") == bool(row.forms) == bool(row.clock)
+        assert (row.topic == "effective") == bool(row.forms)
+        assert bool(row.forms or row.kinds) == bool(row.clock)
+        assert bool(row.kinds) == bool(row.days) == bool(row.rolls)
+        assert not row.kinds or row.topic == "ends"
         assert not row.clock or row.clock in ORDER_CLOCKS
     assert {row.topic for row in system.rows} <= TOPICS
     assert {"effective", "ends", "binds", "notice", "days"} <= {row.topic for row in system.rows}

@@ -46,7 +46,10 @@ class _Meeting:
     @property
     def line(self) -> Chronology:
         """The chronology of the events."""
-        return self.scene.line(*self.events)
+        computed = self.ends.computed
+        if not computed:
+            return self.scene.line(*self.events)
+        return self.scene.clock.chronology(self.scene.tied(*self.events), computed)
 
     @property
     def subject(self) -> str:

@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from itertools import product, starmap
 from typing import Final
 
-from habeas.bounds import Tri, agreed, every, some
+from habeas.bounds import Alternative, Tri, agreed, every, some
 from habeas.case import court_records
 from habeas.case.records import Case
 from habeas.case.references import ENDING_ACTS
 from habeas.evidence.claim import Claim
 from habeas.findings.acts_on import EFFECTS, STANDS, Acted, acts_on, may_act_on, parents_of
 from habeas.findings.by_worlds import Order, every_needed
+from habeas.findings.expiry import Expiry, expiry_of
 from habeas.findings.scene import Scene
 
 # Says whether what is asked about came before an event; made from an order of events.
@@ -39,6 +40,7 @@ class Ends:
         conditions: the claims of a condition on which it ends.
         unheard: matters whose docket may hold a further act, and of which none is known.
         looking_back: acts that speak as of an earlier time, which no reading takes.
+        by_rule: its end by the rules of its court, where none is stated.
     """
 
     acts: tuple[Acted, ...] = ()
@@ -47,6 +49,7 @@ class Ends:
     conditions: tuple[Claim, ...] = ()
     unheard: tuple[str, ...] = ()
     looking_back: tuple[str, ...] = ()
+    by_rule: Expiry | None = None
 
     def of(self, *does: str) -> tuple[Acted, ...]:
         """Give the acts that do one of some things."""
@@ -70,18 +73,35 @@ class Ends:
     @property
     def assumes(self) -> tuple[tuple[str, str], ...]:
         """What is assumed of dockets that nobody has seen, and of acts that look back."""
+        rule = self.by_rule
         back = "counts from when it was made, not as of the earlier time that it names"
         return (
             *(("docket", f"{one} holds no further act on it") for one in self.unheard),
             *(("as of", f"{one} {back}") for one in self.looking_back),
+            *([("rule", f"no end was set before {_in_words(rule)}")] if rule else []),
         )
+
+    @property
+    def computed(self) -> dict[str, tuple[Alternative, ...]]:
+        """The events that no source gives, with their bounds."""
+        rule = self.by_rule
+        return {} if rule is None else {rule.event: (Alternative(rule.when),)}
 
     def in_words(self) -> str:
         """Name what was considered, and which acts leave the state open."""
-        named = [*self.events, *(f"the condition `{claim.value}`" for claim in self.conditions)]
+        rule = [_in_words(self.by_rule)] if self.by_rule else []
+        named = [
+            *self.events,
+            *rule,
+            *(f"the condition `{claim.value}`" for claim in self.conditions),
+        ]
         doubts = [one.why for one in self.counted if not one.sure]
         said = f"considered: {', '.join(named)}" if named else "no end is recorded"
         return "; ".join([said, *dict.fromkeys(doubts)])
+
+
+def _in_words(rule: Expiry) -> str:
+    return f"the {rule.days} days after it was {rule.clock} ({rule.by})"
 
 
 def ends_of(scene: Scene, order: court_records.Order) -> Ends:
@@ -100,6 +120,7 @@ def ends_of(scene: Scene, order: court_records.Order) -> Ends:
         ),
         unheard=tuple(one for one in above if one not in heard),
         looking_back=tuple(sorted(_looking_back(scene, order))),
+        by_rule=expiry_of(scene, order),
     )
 
 
@@ -177,7 +198,9 @@ def _not_over(ends: Ends, asked: _Asked) -> Iterator[Tri]:
     for one in ends.of(*ENDING_ACTS):
         yield _doubt(one) | asked.came_before(one)
     if ends.stated:
-        yield _not_run_out(ends, asked)
+        yield _not_run_out(ends, asked, ends.stated)
+    if ends.by_rule:
+        yield _not_run_out(ends, asked, ends.by_rule.event) | Tri.CANNOT_TELL
     complete = every(map(asked.came, ends.known))
     for court_stay in ends.of("stays"):
         told = asked.came_before(court_stay)
@@ -208,13 +231,13 @@ def _sure(one: Acted) -> Tri:
     return Tri.YES if one.sure else Tri.CANNOT_TELL
 
 
-def _not_run_out(ends: Ends, asked: _Asked) -> Tri:
-    """Say that the stated end, as moved by extensions, had not come."""
-    told = asked.came(ends.stated)
+def _not_run_out(ends: Ends, asked: _Asked, end: str) -> Tri:
+    """Say that the end, as moved by extensions, had not come."""
+    told = asked.came(end)
     if told is Tri.YES:
         return told
     extended = tuple(_extensions(ends))
-    in_time = _made_in_time(ends.stated, extended, asked)
+    in_time = _made_in_time(end, extended, asked)
     moved = some(
         made & (asked.came(one.until) if one.until else Tri.CANNOT_TELL)
         for made, one in zip(in_time, extended, strict=True)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Final
+from typing import Any, Final
 
 from habeas.case.court_records import Order
 from habeas.case.records import Case
@@ -30,7 +30,11 @@ class LegalRow:
         known: what the row was written from: ``rule text`` that was at hand, or
             ``general knowledge`` of it.
         forms: the forms of orders that it is about: oral, minute, written; blank for all.
-        clock: the clock that makes an order of these forms effective; blank for other topics.
+        clock: the clock that makes an order of these forms effective, or from which the days of
+            orders of these kinds count; blank for all else.
+        kinds: the kinds of orders that run out after so many days.
+        days: how many.
+        rolls: by how many days the end moves at most, where it falls on weekends and holidays.
     """
 
     topic: str
@@ -40,6 +44,9 @@ class LegalRow:
     known: str
     forms: tuple[str, ...] = ()
     clock: str = ""
+    kinds: tuple[str, ...] = ()
+    days: int = 0
+    rolls: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,17 @@ class LegalSystem:
         """
         return next(row for row in self.rows if form in row.forms)
 
+    def expiry(self, kind: str) -> LegalRow | None:
+        """Give the row that says after how many days an order of a kind runs out; None if none.
+
+        Example:
+            >>> us = legal_systems()["us-federal"]
+            >>> us.expiry("TRO").days, us.expiry("injunction")
+            (14, None)
+        """
+        wanted = " ".join(kind.casefold().split())
+        return next((row for row in self.rows if wanted in row.kinds), None)
+
 
 @cache
 def legal_systems() -> Mapping[str, LegalSystem]:
@@ -87,8 +105,12 @@ def _system(id_: str, text: str) -> LegalSystem:
     import tomllib  # noqa: PLC0415 - only orders under a table pay for it
 
     read = tomllib.loads(text)
-    rows = tuple(LegalRow(**row | {"forms": tuple(row.get("forms", ()))}) for row in read["row"])
+    rows = tuple(LegalRow(**{n: _frozen(value) for n, value in row.items()}) for row in read["row"])
     return LegalSystem(id_, read["name"], read["reviewed"], rows)
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def system_of(case: Case, order: Order) -> LegalSystem | None:

@@ -20,6 +20,9 @@ from habeas.findings.axes import (
     name_of,
     subjects_of,
 )
+from habeas.findings.expiry import run_out
+from habeas.findings.force import ends_of
+from habeas.findings.legal_system import system_of
 from habeas.findings.order_state import EXISTS, IN_FORCE, state_key
 from habeas.findings.questions import evaluate
 from habeas.findings.records import Key
@@ -110,6 +113,7 @@ def _edges(case: Case, order: str, choice: WhatIf) -> set[int]:
     for combined in combinations_of(axes, choice):
         scene = scene_of(case, combined)
         events = evaluate(scene, key).events
+        found.update(_bounds(ends_of(scene, case.orders[order]).computed.values()))
         found.update(_bounds(scene.clock.event(name).alternatives for name in scene.tied(*events)))
     return found
 
@@ -127,12 +131,18 @@ def _all_said(
         for axis in zones
         for option in axis.options
     ]
+    order = case.orders[key.subject]
+    system = system_of(case, order)
+    row = system.expiry(order.kind) if system else None
     for event in sorted(subjects_of(case, key) & case.times.keys()):
         yield scene_of(case, choice).clock.event(event).alternatives
         for clock in [scene_of(case, choice).clock, *clocks]:
             for words in map(clock.words_of, case.times[event]):
                 limit = () if words.limit is None else (Alternative(words.limit),)
                 yield (*words.alternatives, *limit)
+                if row and event == f"{order.id}.{row.clock}":
+                    both = (*words.alternatives, *limit)
+                    yield tuple(Alternative(run_out(one.when, row)) for one in both)
 
 
 def _bounds(events: Iterable[tuple[Alternative, ...]]) -> Iterator[int]:

@@ -70,12 +70,12 @@ def answer(scene: Scene, key: Key) -> Result:
     # Told in brief, the time of an act that a reading picks is looked up only where it counts.
     ends = ends if scene.brief else ends.picked()
     events = _events(issued, ends)
-    line = _line(scene, events, when)
+    line = _line(scene, events, when, ends)
     if scene.brief and line.is_contradictory:
         # Perhaps by a time that does not count.
         ends = ends.picked()
         events = _events(issued, ends)
-        line = _line(scene, events, when)
+        line = _line(scene, events, when, ends)
     told = in_every_world(line, partial(_holds, ends, issued))
     return Result(
         told,
@@ -125,8 +125,11 @@ def _events(issued: str, ends: Ends) -> tuple[str, ...]:
     return tuple(dict.fromkeys((issued, *ends.known, *ends.events)))
 
 
-def _line(scene: Scene, events: tuple[str, ...], when: Moment) -> Chronology:
-    return scene.clock.chronology(scene.tied(*events), {ASKED: (Alternative(when),)})
+def _line(
+    scene: Scene, events: tuple[str, ...], when: Moment, ends: Ends | None = None
+) -> Chronology:
+    computed = ends.computed if ends else {}
+    return scene.clock.chronology(scene.tied(*events), {ASKED: (Alternative(when),), **computed})
 
 
 def _moment(text: str) -> Moment:
