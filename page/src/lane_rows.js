@@ -1,5 +1,7 @@
 // Rows of the lanes: what each draws, as pieces with two times and a way of being drawn.
 
+// The last day that a date can name: an open end lies there.
+const EVER = 8.64e15;
 const AIR = [["takeoff", "left"], ["landing", "arrived"]];
 
 export function rowsOf(model, chosen, say, label) {
@@ -12,33 +14,43 @@ export function rowsOf(model, chosen, say, label) {
 }
 
 function orderRow(order, chosen, say, label) {
-  const pieces = [];
-  const notes = [];
-  for (const bar of order.bars) {
-    const reading = bar.under && chosen[bar.under[0]];
-    if (bar.under && reading && reading !== bar.under[1]) continue;
-    const open = bar.under && !reading;
-    if (open) notes.push(say("lane.if", { reading: bar.under.join("=") }));
-    pieces.push(...barPieces(bar, open));
-  }
+  const told = underChosen(order, chosen);
+  const pieces = told.map(({ at: [a, b], sure }) => ({
+    look: sure ? "known" : "possible", a: a ?? -EVER, b: b ?? EVER, tone: "order",
+  }));
   const marks = [
     ...order.clocks.map((one) => ({ kind: "clock", ...one, words: `${label.clock(order.id, one.clock)}: ${one.text}` })),
     ...order.acts.map((one) => ({ kind: "act", ...one, words: `${one.does}: ${one.text}` })),
   ];
-  return { id: order.id, sort: "order", name: order.name, sub: notes.join(", "), pieces, marks };
+  const turning = [...new Set(order.under.flatMap((one) => Object.keys(one.readings)))];
+  const open = turning.filter((reading) => !chosen[reading]);
+  const sub = open.length ? say("lane.if", { reading: open.join(", ") }) : "";
+  return { id: order.id, sort: "order", name: order.name, sub, pieces, marks };
 }
 
-// Solid between the last possible beginning and the first possible end, hatched around it;
-// past the day that the docket is known through, hatched to where nothing is drawn.
-function barPieces({ from, until, known_through: through }, open) {
-  const [start, started] = from;
-  const end = until?.[0] ?? through ?? started;
-  const sure = through == null ? end : Math.min(end ?? through, through);
-  const pieces = [];
-  if (start != null && started != null) pieces.push(["possible", start, started]);
-  if (started != null && sure != null && sure > started) pieces.push([open ? "possible" : "known", started, sure]);
-  if (until && sure != null) pieces.push(["possible", sure, until[1] ?? sure]);
-  return pieces.map(([look, a, b]) => ({ look, a, b, tone: "order" }));
+// The periods under the readings that are chosen; of several combinations left, what all of them say.
+function underChosen(order, chosen) {
+  const left = order.under.filter(({ readings }) =>
+    Object.entries(readings).every(([reading, option]) => !chosen[reading] || chosen[reading] === option));
+  if (left.length === order.under.length || !left.length) return order.periods;
+  if (left.length === 1) return left[0].periods;
+  return together(left.map((one) => one.periods));
+}
+
+function together(every) {
+  const ends = every.flatMap((periods) => periods.flatMap(({ at: [a, b] }) => [a ?? -Infinity, b ?? Infinity]));
+  const edges = [...new Set(ends)].sort((a, b) => a - b);
+  const found = [];
+  for (let n = 0; n + 1 < edges.length; n += 1) {
+    const [a, b] = [edges[n], edges[n + 1]];
+    const told = every.map((periods) => periods.find(({ at }) => (at[0] ?? -EVER) <= a && (at[1] ?? EVER) >= b));
+    if (!told.some(Boolean)) continue;
+    const sure = told.every((one) => one?.sure);
+    const last = found.at(-1);
+    if (last && last.sure === sure && last.at[1] === a) last.at[1] = b;
+    else found.push({ at: [a, b], sure });
+  }
+  return found;
 }
 
 function transferRow(transfer, say, label) {

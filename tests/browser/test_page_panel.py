@@ -76,6 +76,22 @@ def test_in_spanish_every_word_of_the_page_is_spanish_and_the_engines_are_marked
     ]
 
 
+READ_AS = {"": (1, 0), "&r.oral=yes": (3, 1), "&r.oral=no": (0, 0)}
+
+
+@pytest.mark.parametrize(("chosen", "drawn"), list(READ_AS.items()))
+def test_the_lane_of_an_order_shows_when_it_was_in_force_under_the_readings_chosen(
+    bundled_page, look, chosen, drawn
+):
+    page = look(bundled_page, f"#tab=case{chosen}").page
+    page.locator(".lanes .tools button").last.click()
+    wait_until(page, "document.querySelectorAll('.hit .edge').length === 0")
+    spoken = page.locator(".row.order", has_text="spoken order").first
+    pieces = spoken.locator(".piece")
+    assert (pieces.count(), spoken.locator(".piece.known").count()) == drawn
+    assert spoken.locator(".row-sub").count() == (not chosen)
+
+
 def test_the_lanes_show_all_dates_and_come_back(bundled_page, look):
     page = look(bundled_page).page
     edges = page.locator(".hit .edge")

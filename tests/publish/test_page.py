@@ -9,12 +9,13 @@ from collections import Counter
 import pytest
 from click.testing import CliRunner
 
-from habeas.bounds import Tri
+from habeas.bounds import OPEN_PAST, Tri
 from habeas.case.read_case import read_case
 from habeas.case.what_if import AS_IT_STANDS
 from habeas.cli.main import cli
 from habeas.findings import all_keys, ask
 from habeas.findings.flip_parts import origin_parts, reading_parts
+from habeas.findings.order_periods import periods_of
 from habeas.findings.scene import Scene
 from habeas.findings.told import Teller
 from habeas.publish import page_changes, page_claims, proven
@@ -143,6 +144,25 @@ def test_an_explainer_that_cannot_be_proven_says_why_in_its_place(small):
     told = page_model(read_case(small))["explainer"]
     assert "S-9" in told["en"]["refused"]
     assert "S-9" in told["es"]["refused"]
+
+
+def test_the_lanes_of_the_orders_are_the_periods_that_the_engine_gives(model, bundled):
+    for order in model["lanes"]["orders"]:
+        told = [one for one in periods_of(bundled, order["id"]) if one.in_force is not Tri.NO]
+        assert [one["sure"] for one in order["periods"]] == [
+            one.in_force is Tri.YES for one in told
+        ]
+        starts = [one["at"][0] for one in order["periods"]]
+        assert starts == [None if one.start == OPEN_PAST else one.start / 1000 for one in told]
+        for one in order["under"]:
+            choice = AS_IT_STANDS
+            for reading, option in one["readings"].items():
+                choice = choice.reading(reading, option)
+            under = [
+                p for p in periods_of(bundled, order["id"], choice) if p.in_force is not Tri.NO
+            ]
+            assert [p["sure"] for p in one["periods"]] == [p.in_force is Tri.YES for p in under]
+    assert any(order["under"] for order in model["lanes"]["orders"])
 
 
 def test_every_time_of_the_page_has_its_spanish(model):

@@ -1,18 +1,15 @@
 """Lanes of the page: orders, transfers, groups and statements on one axis of time.
 
-What is drawn solid is certain from the bounds, what is hatched is possible. An order stands
-from the clock that makes it effective until the first end that the docket records; past the
-day that the docket is known through, it is drawn as possible only.
+What is drawn solid is certain from the bounds, what is hatched is possible. Of an order the periods
+are drawn in which it was in force, or may have been, under each reading that makes a difference.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from habeas.bounds import OPEN_FUTURE, OPEN_PAST, Moment
+from habeas.bounds import OPEN_FUTURE, OPEN_PAST, Moment, Tri
 from habeas.case.court_records import Order
 from habeas.case.records import LEG_TIMES, Case, Leg
-from habeas.case.references import ENDING_ACTS
-from habeas.findings.acts_on import acts_on
-from habeas.findings.legal_system import clock_by_rule
+from habeas.findings.order_periods import OrderPeriod, periods_by_reading, periods_of
 from habeas.findings.scene import Scene
 from habeas.publish.page_texts import kept
 from habeas.publish.page_times import Times
@@ -98,7 +95,7 @@ def _order(scene: Scene, times: Times, order: Order) -> dict[str, object]:
         "name": order.name,
         "form": order.form,
         "clocks": clocks,
-        "bars": list(_bars(scene, order)),
+        **_periods(scene.case, order),
         "acts": [
             {"id": act.id, "does": act.does, **timed(scene, times, f"{act.id}.when")}
             for act in acts
@@ -107,34 +104,27 @@ def _order(scene: Scene, times: Times, order: Order) -> dict[str, object]:
     }
 
 
-def _bars(scene: Scene, order: Order) -> Iterator[dict[str, object]]:
-    """Give where the order stands, once for each option of a reading that moves its start."""
-    end = _end(scene, order)
-    readings = [r for r in scene.case.readings.values() if r.sets == f"{order.id}.effective"]
-    chosen: list[tuple[str, list[str] | None]] = [
-        (o.value, [r.id, o.name]) for r in readings[:1] for o in r.options
+def _periods(case: Case, order: Order) -> dict[str, object]:
+    """Give when the order was in force, and the same under each choice that makes a difference."""
+    return {
+        "periods": _in_force(periods_of(case, order.id)),
+        "under": [
+            {"readings": _named(name), "periods": _in_force(periods)}
+            for name, periods in periods_by_reading(case, order.id).items()
+        ],
+    }
+
+
+def _named(combination: str) -> dict[str, str]:
+    """Take a combination apart: ``oral=yes, removal=custody``."""
+    pairs = (one.partition("=") for one in combination.split(", "))
+    return {reading: option for reading, _, option in pairs}
+
+
+def _in_force(periods: Iterable[OrderPeriod]) -> list[dict[str, object]]:
+    """Give the stretches in which the order was, or may have been, in force."""
+    return [
+        {"at": ends(Moment(one.start, one.end)), "sure": one.in_force is Tri.YES}
+        for one in periods
+        if one.in_force is not Tri.NO
     ]
-    for clock, under in chosen or [(clock_by_rule(scene.case, order), None)]:
-        if clock in order.clocks:
-            event = f"{order.id}.{clock}"
-            start = ends(scene.line(event).bounds(event))
-            yield kept({"from": start, **end, "under": under})
-
-
-def _end(scene: Scene, order: Order) -> dict[str, object]:
-    """Give the first end that the docket records, and the day that it is known through."""
-    acts = [act for act in acts_on(scene, order) if act.sure]
-    runs_out = [f"{order.id}.stated_end", *(a.until for a in acts if a.does == "extends")]
-    ended = [a.event for a in acts if a.does in ENDING_ACTS]
-    stated = [scene.clock.event(e).hull for e in runs_out if scene.clock.knows(e)]
-    moments = [scene.clock.event(e).hull for e in ended if scene.clock.knows(e)]
-    if stated:
-        latest = Moment(max(m.earliest for m in stated), max(m.latest for m in stated))
-        moments.append(latest)
-    known = scene.clock.event(f"{order.matter}.complete_through").hull
-    first = Moment(
-        min((m.earliest for m in moments), default=OPEN_FUTURE),
-        min((m.latest for m in moments), default=OPEN_FUTURE),
-    )
-    through = ends(known)[0] if scene.clock.knows(f"{order.matter}.complete_through") else None
-    return {"until": ends(first) if moments else None, "known_through": through}
