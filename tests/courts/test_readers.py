@@ -1,6 +1,8 @@
 """The readers that need no parser of others: archives, tables, mail, places; and the commands."""
 
 import json
+import os
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -449,3 +451,42 @@ def test_a_court_that_is_none_is_no_option(tmp_path):
     out = run("docket", tmp_path / "d.json", "--court", "dcx")
     assert out.exit_code == 2
     assert "dcd" in out.output
+
+
+def test_the_parser_is_warmed_for_a_page_alone(tmp_path, monkeypatch):
+    started = []
+    monkeypatch.setattr(
+        court_parser.CourtParser, "_started", lambda _: started.append(1) or Quiet()
+    )
+    monkeypatch.setattr(court_parser.importlib.util, "find_spec", lambda _: object())
+    table, page, pipe = (tmp_path / name for name in ("a.csv", "b.html", "pipe"))
+    table.write_text("date,text\n")
+    page.write_text("\ufeff \n<html>")
+    os.mkfifo(pipe)
+    for paths, count in (
+        ((table,), 0),
+        ((tmp_path, pipe, tmp_path / "none"), 0),
+        ((table, page), 1),
+    ):
+        court_parser.CourtParser().warm(paths)
+        assert len(started) == count, paths
+
+
+class Quiet:
+    """A child that reads nothing: its pipe is broken."""
+
+    class stdin:  # noqa: N801
+        write = staticmethod(lambda _: (_ for _ in ()).throw(BrokenPipeError))
+
+
+def test_a_warmed_parser_answers_as_another(tmp_path):
+    page = tmp_path / "page.html"
+    page.write_text("<html><body>nothing of a court</body></html>")
+    parsers = [court_parser.CourtParser(), court_parser.CourtParser()]
+    parsers[0].warm([page])
+    found = []
+    for parser in parsers:
+        with closing(parser):
+            parser.begin("district", "dcd", page)
+            found.append(parser.found())
+    assert found[0] == found[1]

@@ -1,14 +1,13 @@
 """``habeas docket``: what court files say, entry by entry, with the bounds of each time."""
 
+from contextlib import closing
 from pathlib import Path
 
 import click
 
-from habeas.cli.answers import end_with, print_blocks
-from habeas.cli.court_files import court_option, dockets_read
-from habeas.cli.docket_shown import docket_lines
+from habeas.cli.court_option import court_option
 from habeas.cli.shared import json_option, print_json, quiet_option
-from habeas.courts.docket_record import docket_record
+from habeas.courts.court_parser import CourtParser
 
 
 @click.command()
@@ -37,7 +36,27 @@ def command(files: tuple[Path, ...], court: str, propose: bool, as_json: bool, q
     """  # noqa: D301 - click reads the backspace
     if propose and as_json:
         raise click.UsageError("--propose writes YAML: leave --json out.")
-    read = dockets_read(files, court, quiet=quiet)
+    with closing(CourtParser()) as parser:
+        parser.warm(files)
+        _answer(files, court, parser, propose=propose, as_json=as_json, quiet=quiet)
+
+
+def _answer(
+    files: tuple[Path, ...],
+    court: str,
+    parser: CourtParser,
+    *,
+    propose: bool,
+    as_json: bool,
+    quiet: bool,
+) -> None:
+    # What reads dockets loads while the parser's own process does.
+    from habeas.cli.answers import end_with, print_blocks  # noqa: PLC0415
+    from habeas.cli.court_files import dockets_read  # noqa: PLC0415
+    from habeas.cli.docket_shown import docket_lines  # noqa: PLC0415
+    from habeas.courts.docket_record import docket_record  # noqa: PLC0415
+
+    read = dockets_read(files, court, quiet=quiet, parser=parser)
     if propose:
         from habeas.courts.draft import draft_of  # noqa: PLC0415 - only if one is asked for
 

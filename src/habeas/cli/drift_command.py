@@ -10,7 +10,8 @@ from habeas.case.docket_captures import CaseDrift, drifts_of
 from habeas.case.read_case import is_case
 from habeas.cli.answers import end_with
 from habeas.cli.asked import opened
-from habeas.cli.court_files import court_option, dockets_read
+from habeas.cli.court_files import dockets_read
+from habeas.cli.court_option import court_option
 from habeas.cli.ink import one_line, wrapped
 from habeas.cli.progress import working
 from habeas.cli.shared import json_option, print_json, quiet_option

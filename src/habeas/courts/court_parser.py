@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +18,7 @@ from select import select
 from time import monotonic
 from typing import Any, Final
 
-from habeas.courts.parser_child import PDF
+from habeas.courts.parser_child import PDF, WARM
 from habeas.courts.recognise import FORMS
 from habeas.errors import ExitCode, HabeasError
 
@@ -84,6 +85,18 @@ class CourtParser:
             child.stdin.write(json.dumps(asked).encode() + b"\n")
             child.stdin.flush()
 
+    def warm(self, paths: Iterable[Path]) -> None:
+        """Let the parser load beside its caller, if one of some files looks like a page.
+
+        Nothing waits for it, and whatever is wrong is told of when a file is handed over.
+        """
+        if any(map(_is_page, paths)) and importlib.util.find_spec("juriscraper"):
+            child = self._started()
+            assert child.stdin  # noqa: S101 - we asked for the pipe
+            with suppress(BrokenPipeError):
+                child.stdin.write(WARM + b"\n")
+                child.stdin.flush()
+
     def found(self) -> Any:
         """Give what the file handed over last holds.
 
@@ -136,3 +149,14 @@ class CourtParser:
                 stderr=subprocess.DEVNULL,
             )
         return self._child
+
+
+def _is_page(path: Path) -> bool:
+    """Say whether a file begins as a page does; not if it cannot be read, which is told later."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+    except OSError:
+        return False

@@ -27,6 +27,8 @@ MEMORY_BYTES: Final = 2 * 2**30
 # Pages print Windows-1252 where they declare nothing.
 ENCODINGS: Final = ("utf-8-sig", "cp1252", "latin-1")
 PDF: Final = "order pdf"
+# A line that asks for nothing but that the parser be loaded.
+WARM: Final = b"{}"
 PARSERS: Final = {
     "district": "juriscraper.pacer.DocketReport",
     "history": "juriscraper.pacer.DocketHistoryReport",
@@ -53,6 +55,10 @@ def main() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     for line in sys.stdin:
         asked = json.loads(line)
+        if not asked:
+            with contextlib.suppress(Exception):  # told of when a file needs it
+                importlib.import_module("juriscraper.pacer")
+            continue
         _limit(asked["seconds"])
         answers.write(json.dumps(_answer(asked), default=_plain) + "\n")
         answers.flush()

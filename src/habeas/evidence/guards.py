@@ -70,7 +70,7 @@ def visible(text: str) -> str:
         >>> visible("a\u202eb\x1b[31m")
         'a<U+202E>b<U+001B>[31m'
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # nothing of the categories that hide
         return text
     return "".join(
         f"<U+{ord(c):04X}>" if c not in _HARMLESS and unicodedata.category(c) in _HIDDEN else c
@@ -95,7 +95,7 @@ def escaped(document: str) -> str:
         >>> escaped('{"title": "a\u202eb"}')
         '{"title": "a\\u202eb"}'
     """
-    if document.isascii() and document.isprintable():
+    if document.isprintable():
         return document
     hidden = {c for c in set(document) if c not in _HARMLESS and unicodedata.category(c) in _HIDDEN}
     return document.translate({ord(c): json.dumps(c)[1:-1] for c in hidden})
