@@ -172,6 +172,8 @@ function Flips({ finding, say, label }) {
 
 function OfFact({ model, view, set, say, label, still }) {
   const numbers = model.claimsOf(view.e);
+  const order = model.lanes.orders.find((one) => view.e.startsWith(`${one.id}.`));
+  const card = (order ? model.cards[order.id] : []).filter((n) => !numbers.includes(n));
   const about = model.findings.filter((one) => one.subject === view.e || `${one.subject}.when` === view.e || `${one.order}.${one.clock}` === view.e).slice(0, 12);
   return (
     <>
@@ -181,6 +183,12 @@ function OfFact({ model, view, set, say, label, still }) {
       {model.facts[view.e] && <p class="verdict"><strong>{model.facts[view.e]}</strong></p>}
       <h3>{say("claims.title")}</h3>
       {numbers.length ? <Claims {...{ model, say, label, still }} numbers={numbers} /> : <p class="note">{say("claims.none")}</p>}
+      {card.length > 0 && (
+        <section class="card">
+          <h3>{say("card.title")}</h3>
+          <Claims {...{ model, say, label, still }} numbers={card} />
+        </section>
+      )}
       {about.length > 0 && (
         <section>
           <h3>{say("fact.findings")}</h3>

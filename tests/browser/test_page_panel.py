@@ -5,6 +5,8 @@ import re
 import pytest
 from settled import wait_until
 
+from habeas.findings.order_card import card_of
+
 pytestmark = pytest.mark.browser
 
 
@@ -74,6 +76,17 @@ def test_in_spanish_every_word_of_the_page_is_spanish_and_the_engines_are_marked
         for text in unmarked
         if re.search(r"\b(the|what|with|claims|copy)\b", text, re.IGNORECASE)
     ]
+
+
+def test_a_time_of_an_order_shows_what_the_order_says(bundled_page, bundled, look):
+    page = look(bundled_page, "#e=O-written.entered").page
+    card = page.locator(".evidence .card")
+    told = card.inner_text()
+    assert "What the order says" in told
+    lines = card_of(bundled, "O-written")
+    assert {"forbids", "class"} & {line.label for line in lines}
+    for line in lines:
+        assert line.value in told
 
 
 READ_AS = {"": (1, 0), "&r.oral=yes": (3, 1), "&r.oral=no": (0, 0)}

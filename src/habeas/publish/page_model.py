@@ -3,6 +3,7 @@
 from habeas.case.records import Case
 from habeas.case.what_if import AS_IT_STANDS
 from habeas.findings.asked import Asked
+from habeas.findings.order_card import card_of
 from habeas.findings.scene import Scene
 from habeas.publish import page_claims, page_findings
 from habeas.publish.catalogue import LANGUAGES
@@ -21,6 +22,7 @@ def page_model(case: Case, asked: Asked | None = None) -> dict[str, Json]:
     scene = Scene(case, AS_IT_STANDS)
     claims, texts, times = page_claims.ClaimTable(case), Texts(), Times(scene)
     findings = list(page_findings.records(asked, claims, texts, times))
+    cards = {order: _card(case, claims, order) for order in case.orders}
     told = explainers(claims, asked)
     names = _names(case)
     left_out = claims.add_all_if_few()
@@ -39,6 +41,7 @@ def page_model(case: Case, asked: Asked | None = None) -> dict[str, Json]:
             "findings": findings,
             "texts": texts.all,
             "lanes": lanes(scene, times),
+            "cards": cards,
             "statements": _statements(case),
             "map": atlas(scene, times),
             "explainer": told,
@@ -105,6 +108,11 @@ def _readings(scene: Scene) -> list[dict[str, object]]:
         }
         for reading in scene.case.readings.values()
     ]
+
+
+def _card(case: Case, claims: page_claims.ClaimTable, order: str) -> list[int]:
+    """Give the claims that an order's card shows, by their numbers."""
+    return [claims.number(claim) for line in card_of(case, order) for claim in line.claims]
 
 
 def _facts(scene: Scene, times: Times) -> dict[str, str]:
