@@ -52,9 +52,18 @@ class Circles:
         return self.of_record(self._owner(name))
 
     def of_names(self, *names: str) -> list[str]:
-        """Give the circles that names stand for, as records or as fields of records."""
-        records = {one for name in names for one in (name, self._owner(name))}
-        return sorted({self.of_record(one) for one in records if one in self._leads})
+        """Give the circles that names stand for, as records or as fields of records.
+
+        A name that is neither is shared.
+        """
+        circles = self._circles
+        found = {
+            circles[one]
+            for name in names
+            for one in (name, name.rpartition(".")[0])
+            if one in circles
+        }
+        return sorted(found)
 
     def _owner(self, name: str) -> str:
         record = name.rpartition(".")[0]

@@ -59,7 +59,8 @@ class LookedAt:
         about = (key.subject, key.who, key.question in OF_TIMES)
         if about not in self._about:
             self._about[about] = self._parts(*about)
-        return _digest([key.id, *axes, *self._about[about]])
+        parts = (key.question, key.subject, key.order, key.clock, key.who)
+        return _digest([*parts, *axes, *self._about[about]])
 
     def _parts(self, subject: str, who: str, of_times: bool) -> list[str]:
         """Give the digests of the circles that a question looks at, or of what it looks at."""
