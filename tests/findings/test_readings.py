@@ -8,8 +8,11 @@ import yaml
 from habeas.bounds import Tri
 from habeas.case.read_case import read_case
 from habeas.case.what_if import AS_IT_STANDS
-from habeas.findings import ask, key_of
+from habeas.findings import all_keys, ask, key_of
+from habeas.findings.axes import combinations_of, count_of_combinations, live_axes
 from habeas.findings.cover import MOST_PARTS
+from habeas.findings.questions import evaluate
+from habeas.findings.scene import Scene
 from habeas.findings.told import Teller
 
 
@@ -106,6 +109,21 @@ def test_a_set_of_stages_holds_that_of_every_combination_also_above_what_is_prin
         alone = ask(case, finding.key, choice)
         assert set(alone.result.stages) <= set(finding.result.stages)
         assert within in finding.result.stages
+
+
+@pytest.mark.parametrize("question", ["left", "landed", "outside", "minutes", "stage"])
+def test_above_what_is_printed_each_combination_has_the_result_of_its_part(tmp_path, question):
+    takeoffs = {f"r{n}": {"a": 10, "b": 20 + 5 * n} for n in range(7)}
+    case = written(tmp_path, takeoffs)
+    key = next(key for key in all_keys(case) if key.question == question)
+    axes = live_axes(case, key, AS_IT_STANDS)
+    assert count_of_combinations(axes) == 2**7
+    parts = list(Teller(case, key).parts(AS_IT_STANDS))
+    for combined in combinations_of(axes, AS_IT_STANDS):
+        (part,) = [part for part in parts if part.holds(combined.readings)]
+        whole = evaluate(Scene(case, combined), key)
+        assert (part.result.answer, part.result.stages) == (whole.answer, whole.stages)
+        assert part.result.bounds == whole.bounds
 
 
 def test_more_combinations_than_can_be_tried_leave_nothing_certain_and_say_so(tmp_path):
