@@ -206,7 +206,21 @@ def hostile(tmp_path_factory):
     write(folder, trees, rows)
     (folder / "sources").mkdir()
     (folder / "sources" / "a\x1b[31m\n\u202e.txt").write_text("x")
+    add_captures(folder)
     return folder
+
+
+def add_captures(folder):
+    """Add two captures of one docket, so that every question is asked."""
+    path = folder / "sources.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        titles = next(csv.reader(file))
+    with path.open("a", encoding="utf-8", newline="") as file:
+        for name in ("D-1", "D-2"):
+            held = folder / "sources" / f"{name}.csv"
+            held.write_text(f"docket_number,date_filed,description\n1:31-cv-1,2031-03-01,{name}\n")
+            row = {"id": name, "kind": "docket", "file": f"sources/{name}.csv"}
+            csv.DictWriter(file, titles, restval="").writerow(row)
 
 
 COMMANDS = {

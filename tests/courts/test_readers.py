@@ -480,6 +480,7 @@ class Quiet:
 
 
 def test_a_warmed_parser_answers_as_another(tmp_path):
+    pytest.importorskip("juriscraper", reason="the extra `courts` is installed by `make check`")
     page = tmp_path / "page.html"
     page.write_text("<html><body>nothing of a court</body></html>")
     parsers = [court_parser.CourtParser(), court_parser.CourtParser()]
