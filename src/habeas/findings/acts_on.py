@@ -159,11 +159,9 @@ def _acted(scene: Scene, act: Act, doubt: str) -> Acted:
 
 def _picked(scene: Scene, act: Act, readings: list[Reading]) -> str:
     """Give the time of an act that the readings pick."""
-    for reading in readings:
-        if reading.id in scene.choice.readings:
-            value = reading.value_of(scene.choice.readings[reading.id])
-            return _known_time(scene, act, value)
-    return _known_time(scene, act, _by_itself(scene, act))
+    chosen = scene.choice.readings
+    values = [one.value_of(chosen[one.id]) for one in readings if one.id in chosen]
+    return _known_time(scene, act, (*values, _by_itself(scene, act))[0])
 
 
 def _by_itself(scene: Scene, act: Act) -> str:
