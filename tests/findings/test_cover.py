@@ -143,9 +143,13 @@ def test_what_is_told_of_an_order_is_what_every_combination_says(tmp_path, seed)
             key = state_key(question, "O-2", Moment(start, start + (1 if day % 2 else DAY)))
             axes = live_axes(case, key, AS_IT_STANDS)
             assert count_of_combinations(axes) > MOST_SINGLE
-            parts = list(Teller(case, key).parts(AS_IT_STANDS))
+            teller = Teller(case, key)
+            parts = list(teller.parts(AS_IT_STANDS))
             saved += count_of_combinations(axes) - len(parts)
             told = set()
+            falls = AS_IT_STANDS.reading("falls", "falls-falls")
+            under = {part.result.answer for part in parts if part.holds(falls.readings)}
+            assert teller.told(falls) is (under.pop() if len(under) == 1 else Tri.CANNOT_TELL)
             for combined in combinations_of(axes, AS_IT_STANDS):
                 (part,) = [part for part in parts if part.holds(combined.readings)]
                 whole = evaluate(Scene(case, combined), key)
