@@ -12,6 +12,8 @@ from habeas.case.read_case import read_case
 from habeas.case.record_places import record_places
 from habeas.cli.main import cli
 from habeas.courts.record_cites import read_cite
+from habeas.evidence.quotes import Standing, stands
+from habeas.evidence.text_layer import read_text
 
 STAMP = "Case 1:31-cv-00001-JB Document {} Filed 03/02/31 Page {} of 2"
 FILES = {
@@ -58,7 +60,7 @@ PLACES = {
     "an attachment": ("Dkt. 2-1", [("older", ""), ("newer", ""), ("exhibit", "")]),
     "lines of a transcript": (
         "Tr. 2:7-8",
-        [("hearing", "THE COURT: I am ordering that nobody is moved.")],
+        [("hearing", "THE COURT: I am ordering … that nobody is moved.")],
     ),
     "a page of a transcript": ("Hr'g Tr. at 1", [("hearing", "THE COURT: Be seated.")]),
     "a docket number": ("No. 1:31-cv-00002", [("other", "")]),
@@ -72,7 +74,10 @@ def test_each_place_that_a_cite_may_name_is_given(case, words, wanted):
     spots, problems = record_places(case, read_cite(words))
     assert [spot.source for spot in spots] == [source for source, _ in wanted]
     assert all(quote in spot.quote for spot, (_, quote) in zip(spots, wanted, strict=True))
-    assert all(spot.at for spot in spots)
+    for spot in spots:
+        name = FILES[spot.source][1]
+        layer = read_text(case.folder / "sources" / name, name)
+        assert stands(layer, spot.quote, spot.at) is Standing.VERBATIM
     assert all(spot.sha256 == hashlib.sha256(FILES[spot.source][2]).hexdigest() for spot in spots)
     assert not problems
 
@@ -101,7 +106,7 @@ def test_the_command_prints_a_claim_to_paste_for_each_place(case):
     assert found.exit_code == 0
     assert found.stdout == (
         '- {value: , source: hearing, spot: "p. 2, line 7-8", '
-        'quote: "THE COURT: I am ordering that nobody is moved."}\n'
+        'quote: "THE COURT: I am ordering … that nobody is moved."}\n'
     )
     records = json.loads(run(case.folder, "ECF No. 3", "--json").stdout)["records"]
     assert [record["source"] for record in records] == ["newer"]

@@ -74,6 +74,18 @@ def test_a_single_capture_and_one_of_other_bytes_leave_it_open(read, tmp_path):
     assert found.result.settle
 
 
+def test_a_capture_that_cannot_be_read_leaves_open_that_all_agree(read, tmp_path):
+    case = read([OLD, OLD + "\n", OLD + "\n\n"])
+    assert asked(case).answer is Tri.YES
+    (tmp_path / "sources/s3.csv").write_text(NEW)
+    found = asked(read_case(tmp_path))
+    assert found.answer is Tri.CANNOT_TELL
+    assert "S-3 was not read." in found.result.why
+    assert found.result.settle == ("S-3, in a form that can be read",)
+    without = AS_IT_STANDS.leaving_out("S-3")
+    assert asked(read_case(tmp_path), without).answer is Tri.YES
+
+
 def test_a_capture_that_is_left_out_is_not_compared(read):
     case = read([OLD, NEW, OLD])
     assert asked(case).result.bounds["differences"] == 4

@@ -1,5 +1,6 @@
 """Expiry by rule: from when an order may have run out of which nobody states an end."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -22,9 +23,9 @@ KNOWN = "2025-12-31"
 ROW = legal_systems()["us-federal"].expiry("TRO")
 
 
-def told(case, day, question=IN_FORCE):
+def told(case, day, question=IN_FORCE, order="O"):
     when = Moment.at(datetime.fromisoformat(f"{day}T12:00:00+00:00"))
-    return ask(case, state_key(question, "O", when)).answer
+    return ask(case, state_key(question, order, when)).answer
 
 
 def test_a_restraining_order_without_a_stated_end_may_run_out_by_rule(case_of):
@@ -36,7 +37,7 @@ def test_a_restraining_order_without_a_stated_end_may_run_out_by_rule(case_of):
     result = ask(
         case, state_key(IN_FORCE, "O", Moment.at(datetime(2025, 3, 20, tzinfo=UTC)))
     ).result
-    rule = "the 14 days after it was entered (Fed. R. Civ. P. 65(b)(2), unreviewed)"
+    rule = "the 14 days after O was entered (Fed. R. Civ. P. 65(b)(2), unreviewed)"
     assert ("rule", f"no end was set before {rule}") in result.assumes
     assert rule in result.why[-1]
 
@@ -77,6 +78,28 @@ def test_without_an_entry_the_days_count_from_when_it_was_said_at_the_earliest(c
     assert told(case, "2025-03-28") is Tri.YES
     assert told(case, "2026-03-28") is Tri.CANNOT_TELL
     assert expiry_of(Scene(case, AS_IT_STANDS), case.orders["O"]).when.latest == OPEN_FUTURE
+
+
+def test_a_part_and_what_derives_from_it_may_run_out_with_it(case_of):
+    case = case_of(LEG, order=ENTERED, known=KNOWN)
+    whole = case.orders["O"]
+    parts = {
+        name: replace(whole, id=name, kind="duty", **more)
+        for name, more in {"P": {"part_of": "O"}, "D": {"derives_from": "O"}, "X": {}}.items()
+    }
+    claims = {f"{name}.entered": case.claims["O.entered"] for name in parts}
+    times = {f"{name}.entered": case.times["O.entered"] for name in parts}
+    more = replace(
+        case,
+        orders=case.orders | parts,
+        claims={**case.claims, **claims},
+        times={**case.times, **times},
+    )
+    for name, wanted in {"P": Tri.CANNOT_TELL, "D": Tri.CANNOT_TELL, "X": Tri.YES}.items():
+        assert told(more, "2025-03-28", order=name) is Tri.YES, name
+        assert told(more, "2025-04-10", order=name) is wanted, name
+    certain = [one for one in periods_of(more, "P") if one.in_force is Tri.YES]
+    assert certain == [one for one in periods_of(case, "O") if one.in_force is Tri.YES]
 
 
 def test_its_periods_change_where_it_may_run_out(case_of):

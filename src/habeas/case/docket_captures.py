@@ -8,10 +8,11 @@ what it tells and then by their ids, and that is said.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from pathlib import Path
 
 from habeas.bounds import Moment, Tri
 from habeas.case.held import checked_path
+from habeas.case.lookup import held_captures
 from habeas.case.records import Case
 from habeas.courts.drift import Difference, docket_number, drift, matter_of
 from habeas.courts.read_docket import read_dockets
@@ -21,8 +22,6 @@ from habeas.evidence.problem import Problem
 from habeas.evidence.source import Source
 from habeas.evidence.words_time import read_time
 from habeas.evidence.zones import ZoneContext
-
-KIND: Final = "docket"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +69,6 @@ def drifts_of(case: Case, court: str = "") -> tuple[tuple[CaseDrift, ...], tuple
     return tuple(one for some in found.values() for one in compared(case, some)), problems
 
 
-def held_captures(case: Case) -> list[Source]:
-    """Give the sources of a case that are captures of dockets; nothing is read."""
-    return [source for source in case.sources.values() if source.kind == KIND and source.held]
-
-
 def captures_of(case: Case, court: str = "") -> tuple[Captures, tuple[Problem, ...]]:
     """Read the captures that a case holds, and give what is wrong with the files.
 
@@ -88,13 +82,35 @@ def captures_of(case: Case, court: str = "") -> tuple[Captures, tuple[Problem, .
         NoCourtsExtraError: if a form needs the parser of court pages, which is not installed.
     """
     found: dict[tuple[str, str], list[Capture]] = {}
+    read, problems = dockets_in(case, held_captures(case), court)
+    for source, _, docket in read:
+        found.setdefault(matter_of(docket), []).append(Capture(source, docket))
+    return found, problems
+
+
+def dockets_in(
+    case: Case, sources: Iterable[Source], court: str = ""
+) -> tuple[list[tuple[Source, Path, Docket]], tuple[Problem, ...]]:
+    """Read the dockets in some held sources; one process of the parser serves them all.
+
+    Args:
+        case: the case.
+        sources: those to read; whose bytes are not those of its row is not read.
+        court: the id of the court where a file does not say it.
+
+    Raises:
+        NoCourtsExtraError: if a form needs the parser of court pages, which is not installed.
+    """
     problems: list[Problem] = []
-    for source in held_captures(case):
+    held: dict[str, tuple[Path, list[Source]]] = {}
+    for source in sources:
         if (path := checked_path(case.folder, source, problems)) is not None:
-            for _, read in read_dockets([path], court):
-                problems += read.problems
-                for docket in read.records:
-                    found.setdefault(matter_of(docket), []).append(Capture(source, docket))
+            held.setdefault(str(path), (path, []))[1].append(source)
+    found: list[tuple[Source, Path, Docket]] = []
+    for name, read in read_dockets([path for path, _ in held.values()], court):
+        path, rows = held[name]
+        problems += read.problems
+        found += [(source, path, docket) for source in rows for docket in read.records]
     return found, tuple(problems)
 
 

@@ -9,7 +9,10 @@ from functools import cached_property
 
 from habeas.case.people_records import Stint
 from habeas.case.records import Case, Statement
+from habeas.evidence.source import Source
 
+# The kind of a source that is a capture of a docket.
+DOCKET = "docket"
 _LISTED = ("of", "stance")
 
 
@@ -103,3 +106,8 @@ def lookup_of(case: Case) -> Lookup:
         _LOOKUPS.clear()
         kept = _LOOKUPS[id(case)] = (case, Lookup(case))
     return kept[1]
+
+
+def held_captures(case: Case) -> list[Source]:
+    """Give the sources of a case that are captures of dockets with a file; nothing is read."""
+    return [one for one in case.sources.values() if one.kind == DOCKET and one.held]

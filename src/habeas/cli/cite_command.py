@@ -50,8 +50,11 @@ def command(words: tuple[str, ...], as_json: bool, quiet: bool) -> None:
         raise click.UsageError(
             "name a source and words in quotation marks, in this order, or one record cite."
         )
-    source, wanted = rest
-    read = opened(folder)
+    _of_words(opened(folder), *rest, as_json=as_json, quiet=quiet)
+
+
+def _of_words(read: Case, source: str, wanted: str, *, as_json: bool, quiet: bool) -> None:
+    """List where a source has some words."""
     held = _held(read, source)
     if not wanted.strip():
         raise click.UsageError("no words are given to look for.")

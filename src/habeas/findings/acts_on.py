@@ -61,7 +61,7 @@ class Acted:
 
 def acts_on(scene: Scene, order: Order) -> tuple[Acted, ...]:
     """Give the acts on an order under one choice, in the order of their ids."""
-    derives = _derives(scene)
+    derives = derives_of(scene)
     acts = sorted(_reaching(scene.case, order, derives), key=lambda pair: pair[0].id)
     told = (_acted(scene, *one) for one in acts if _is_told(scene, one[0]))
     return (*told, *_run_out(scene, order, derives))
@@ -173,7 +173,8 @@ def _known_time(scene: Scene, act: Act, clock: str) -> str:
     return event if scene.clock.knows(event) else f"{act.id}.when"
 
 
-def _derives(scene: Scene) -> str:
+def derives_of(scene: Scene) -> str:
+    """Give what the readings set of orders that derive from another; blank if nothing."""
     for reading in scene.case.readings.values():
         if reading.sets == DERIVES and reading.id in scene.choice.readings:
             return reading.value_of(scene.choice.readings[reading.id])

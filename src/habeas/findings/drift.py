@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from habeas.bounds import Tri
+from habeas.case.lookup import held_captures
 from habeas.case.records import Case
 from habeas.evidence.claim import Claim
 from habeas.findings.records import Key, Result
@@ -25,7 +26,6 @@ else:
     docket_captures = Late("habeas.case.docket_captures")
 
 QUESTION = "drift"
-KIND = "docket"
 # So many differences stand in the steps; all are among the claims.
 MOST_TOLD = 12
 
@@ -34,8 +34,7 @@ _READ: dict[int, tuple[Case, "docket_captures.Captures", tuple[str, ...]]] = {}
 
 def keys(case: Case) -> Iterator[Key]:
     """Give one key per matter with a docket number, if the case holds two captures of dockets."""
-    held = [source for source in case.sources.values() if source.kind == KIND and source.held]
-    if len(held) > 1:
+    if len(held_captures(case)) > 1:
         yield from (Key(QUESTION, m.id) for m in case.matters.values() if m.docket)
 
 
@@ -53,18 +52,34 @@ def answer(scene: Scene, key: Key) -> Result:
         settle = f"a second capture of docket {matter.docket}"
         return Result(Tri.CANNOT_TELL, why=(why, *flaws), settle=(settle,))
     told = [_told(matter.id, pair, one) for pair in pairs for one in pair.differences]
+    unread = _unread(scene, captures)
+    agree = Tri.CANNOT_TELL if unread else Tri.YES
     return Result(
-        Tri.NO if told else Tri.YES,
+        Tri.NO if told else agree,
         tuple(told),
         tuple(
             ("order", f"{pair.older.id} was captured before {pair.newer.id}")
             for pair in pairs
             if not pair.in_order
         ),
-        (*_steps(pairs, told), *flaws),
-        ("the court's own record of its entries",) if told else (),
+        (*_steps(pairs, told), *(f"{one} was not read." for one in unread), *flaws),
+        _settle(told, unread),
         {"captures": [one.source.id for some in mine for one in some], "differences": len(told)},
     )
+
+
+def _unread(scene: Scene, captures: "docket_captures.Captures") -> list[str]:
+    """Give the captures that count and could not be read: each may be one of this docket."""
+    read = {one.source.id for some in captures.values() for one in some}
+    held = held_captures(scene.case)
+    counted = [one.id for one in held if one.use and one.id not in scene.choice.without]
+    return [id_ for id_ in counted if id_ not in read]
+
+
+def _settle(told: list[Claim], unread: list[str]) -> tuple[str, ...]:
+    if told:
+        return ("the court's own record of its entries",)
+    return tuple(f"{one}, in a form that can be read" for one in unread)
 
 
 def _read(case: Case) -> tuple["docket_captures.Captures", tuple[str, ...]]:

@@ -13,8 +13,12 @@ from dataclasses import dataclass
 from habeas.bounds import OPEN_FUTURE, OPEN_PAST, Moment
 from habeas.bounds.moment import DAY, HOUR
 from habeas.case.court_records import Order
+from habeas.case.records import Case
 from habeas.findings.legal_system import LegalRow, system_of
 from habeas.findings.scene import Scene
+
+# The clocks before which nothing is entered.
+_MADE = ("said", "signed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +26,23 @@ class Expiry:
     """The end of an order by rule.
 
     Attributes:
-        event: its name among events; no authored id has such a name.
+        order: the order's id.
         when: its bounds.
         by: the rule, its section, and whether a lawyer reviewed the table.
         days: after how many days.
         clock: counted from which clock.
     """
 
-    event: str
+    order: str
     when: Moment
     by: str
     days: int
     clock: str
+
+    @property
+    def event(self) -> str:
+        """Its name among events; no authored id has such a name."""
+        return f"({self.order} by rule)"
 
 
 def expiry_of(scene: Scene, order: Order) -> Expiry | None:
@@ -43,13 +52,24 @@ def expiry_of(scene: Scene, order: Order) -> Expiry | None:
         scene: the case under one choice.
         order: the order.
     """
-    system = system_of(scene.case, order)
-    row = system.expiry(order.kind) if system else None
+    system, row = system_of(scene.case, order), row_of(scene.case, order)
     if system is None or row is None or scene.clock.knows(f"{order.id}.stated_end"):
         return None
     by = f"{row.rule} {row.section}{'' if system.reviewed else ', unreviewed'}"
     when = run_out(_counted(scene, order, row.clock), row)
-    return Expiry(f"({order.id} by rule)", when, by, row.days, row.clock)
+    return Expiry(order.id, when, by, row.days, row.clock)
+
+
+def row_of(case: Case, order: Order) -> LegalRow | None:
+    """Give the row by which orders of its kind run out; None if there is none."""
+    system = system_of(case, order)
+    return system.expiry(order.kind) if system else None
+
+
+def counted_from(case: Case, order: Order) -> tuple[str, ...]:
+    """Give the events from which the days of an order may count; none if no rule ends it."""
+    row = row_of(case, order)
+    return tuple(f"{order.id}.{clock}" for clock in (row.clock, *_MADE)) if row else ()
 
 
 def run_out(start: Moment, row: LegalRow) -> Moment:
@@ -74,5 +94,5 @@ def _counted(scene: Scene, order: Order, clock: str) -> Moment:
     """Give the time from which days count; nothing is entered before it was made."""
     if scene.clock.knows(f"{order.id}.{clock}"):
         return scene.clock.event(f"{order.id}.{clock}").hull
-    made = (scene.clock.event(f"{order.id}.{one}").hull.earliest for one in ("said", "signed"))
+    made = (scene.clock.event(f"{order.id}.{one}").hull.earliest for one in _MADE)
     return Moment(max(made), OPEN_FUTURE)

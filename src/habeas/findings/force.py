@@ -17,9 +17,17 @@ from habeas.case import court_records
 from habeas.case.records import Case
 from habeas.case.references import ENDING_ACTS
 from habeas.evidence.claim import Claim
-from habeas.findings.acts_on import EFFECTS, STANDS, Acted, acts_on, may_act_on, parents_of
+from habeas.findings.acts_on import (
+    EFFECTS,
+    STANDS,
+    Acted,
+    acts_on,
+    derives_of,
+    may_act_on,
+    parents_of,
+)
 from habeas.findings.by_worlds import Order, every_needed
-from habeas.findings.expiry import Expiry, expiry_of
+from habeas.findings.expiry import Expiry, counted_from, expiry_of
 from habeas.findings.scene import Scene
 
 # Says whether what is asked about came before an event; made from an order of events.
@@ -40,7 +48,8 @@ class Ends:
         conditions: the claims of a condition on which it ends.
         unheard: matters whose docket may hold a further act, and of which none is known.
         looking_back: acts that speak as of an earlier time, which no reading takes.
-        by_rule: its end by the rules of its court, where none is stated.
+        by_rule: its ends by the rules of its court, and those of what it is a part of or derives
+            from, where none is stated.
     """
 
     acts: tuple[Acted, ...] = ()
@@ -49,7 +58,7 @@ class Ends:
     conditions: tuple[Claim, ...] = ()
     unheard: tuple[str, ...] = ()
     looking_back: tuple[str, ...] = ()
-    by_rule: Expiry | None = None
+    by_rule: tuple[Expiry, ...] = ()
 
     def of(self, *does: str) -> tuple[Acted, ...]:
         """Give the acts that do one of some things."""
@@ -73,26 +82,23 @@ class Ends:
     @property
     def assumes(self) -> tuple[tuple[str, str], ...]:
         """What is assumed of dockets that nobody has seen, and of acts that look back."""
-        rule = self.by_rule
         back = "counts from when it was made, not as of the earlier time that it names"
         return (
             *(("docket", f"{one} holds no further act on it") for one in self.unheard),
             *(("as of", f"{one} {back}") for one in self.looking_back),
-            *([("rule", f"no end was set before {_in_words(rule)}")] if rule else []),
+            *(("rule", f"no end was set before {_in_words(one)}") for one in self.by_rule),
         )
 
     @property
     def computed(self) -> dict[str, tuple[Alternative, ...]]:
         """The events that no source gives, with their bounds."""
-        rule = self.by_rule
-        return {} if rule is None else {rule.event: (Alternative(rule.when),)}
+        return {one.event: (Alternative(one.when),) for one in self.by_rule}
 
     def in_words(self) -> str:
         """Name what was considered, and which acts leave the state open."""
-        rule = [_in_words(self.by_rule)] if self.by_rule else []
         named = [
             *self.events,
-            *rule,
+            *map(_in_words, self.by_rule),
             *(f"the condition `{claim.value}`" for claim in self.conditions),
         ]
         doubts = [one.why for one in self.counted if not one.sure]
@@ -101,7 +107,7 @@ class Ends:
 
 
 def _in_words(rule: Expiry) -> str:
-    return f"the {rule.days} days after it was {rule.clock} ({rule.by})"
+    return f"the {rule.days} days after {rule.order} was {rule.clock} ({rule.by})"
 
 
 def ends_of(scene: Scene, order: court_records.Order) -> Ends:
@@ -120,7 +126,11 @@ def ends_of(scene: Scene, order: court_records.Order) -> Ends:
         ),
         unheard=tuple(one for one in above if one not in heard),
         looking_back=tuple(sorted(_looking_back(scene, order))),
-        by_rule=expiry_of(scene, order),
+        by_rule=tuple(
+            found
+            for one, _ in parents_of(scene.case, order, derives_of(scene))
+            if (found := expiry_of(scene, one))
+        ),
     )
 
 
@@ -134,11 +144,12 @@ def _looking_back(scene: Scene, order: court_records.Order) -> Iterator[str]:
 def subjects(case: Case, order: court_records.Order) -> set[str]:
     """Give the subjects of every claim that says whether an order had ended or was stayed."""
     acts = [act.id for act in may_act_on(case, order.id)]
-    parents = [one.id for one, _ in parents_of(case, order, "")]
+    parents = [one for one, _ in parents_of(case, order, "")]
     matters = [order.matter, *matters_above(case, order.matter)]
     return {
         *(f"{act}.{name}" for act in acts for name in ("until", *EFFECTS)),
-        *(f"{one}.{name}" for one in parents for name in ("stated_end", "ends_if")),
+        *(f"{one.id}.{name}" for one in parents for name in ("stated_end", "ends_if")),
+        *(name for one in parents for name in counted_from(case, one)),
         *(f"{one}.complete_through" for one in matters),
     }
 
@@ -195,12 +206,12 @@ def still_in_force(ends: Ends, at: When, order: Order) -> Tri:
 
 def _not_over(ends: Ends, asked: _Asked) -> Iterator[Tri]:
     yield Tri.CANNOT_TELL if ends.conditions else Tri.YES
-    for one in ends.of(*ENDING_ACTS):
-        yield _doubt(one) | asked.came_before(one)
+    for act in ends.of(*ENDING_ACTS):
+        yield _doubt(act) | asked.came_before(act)
     if ends.stated:
         yield _not_run_out(ends, asked, ends.stated)
-    if ends.by_rule:
-        yield _not_run_out(ends, asked, ends.by_rule.event) | Tri.CANNOT_TELL
+    for one in ends.by_rule:
+        yield _not_run_out(ends, asked, one.event) | Tri.CANNOT_TELL
     complete = every(map(asked.came, ends.known))
     for court_stay in ends.of("stays"):
         told = asked.came_before(court_stay)

@@ -12,17 +12,16 @@ from habeas.bounds import OPEN_FUTURE, OPEN_PAST, Alternative, Moment, Tri
 from habeas.bounds.moment import DAY
 from habeas.case.records import Case, Reading
 from habeas.case.what_if import AS_IT_STANDS, WhatIf
+from habeas.findings.acts_on import parents_of
 from habeas.findings.ask import MOST_PRINTED, ask
 from habeas.findings.axes import (
     combinations_of,
     count_of_combinations,
     live_axes,
-    name_of,
     subjects_of,
 )
-from habeas.findings.expiry import run_out
+from habeas.findings.expiry import counted_from, row_of, run_out
 from habeas.findings.force import ends_of
-from habeas.findings.legal_system import system_of
 from habeas.findings.order_state import EXISTS, IN_FORCE, state_key
 from habeas.findings.questions import evaluate
 from habeas.findings.records import Key
@@ -80,14 +79,22 @@ def periods_by_reading(
         Combination, as ``oral=yes`` -> its periods; empty if all say the same, or if there are
         more than ``MOST_PRINTED`` of them.
     """
+    under = periods_under(case, order, choice)
+    return {", ".join(f"{one}={o}" for one, o in readings.items()): p for readings, p in under}
+
+
+def periods_under(
+    case: Case, order: str, choice: WhatIf = AS_IT_STANDS
+) -> list[tuple[dict[str, str], tuple[OrderPeriod, ...]]]:
+    """Give what ``periods_by_reading`` gives, each combination as reading id -> option name."""
     axes = live_axes(case, state_key(IN_FORCE, order, Moment(0, 1)), choice)
     if not axes or count_of_combinations(axes) > MOST_PRINTED:
-        return {}
-    found = {
-        name_of(axes, combined): periods_of(case, order, combined)
+        return []
+    found = [
+        ({axis.id: combined.readings[axis.id] for axis in axes}, periods_of(case, order, combined))
         for combined in combinations_of(axes, choice)
-    }
-    return found if len(set(found.values())) > 1 else {}
+    ]
+    return found if len({periods for _, periods in found}) > 1 else []
 
 
 def _told(case: Case, question: str, order: str, at: Moment, choice: WhatIf) -> Tri:
@@ -131,16 +138,15 @@ def _all_said(
         for axis in zones
         for option in axis.options
     ]
-    order = case.orders[key.subject]
-    system = system_of(case, order)
-    row = system.expiry(order.kind) if system else None
+    parents = [one for one, _ in parents_of(case, case.orders[key.subject], "")]
+    rows = {name: row_of(case, one) for one in parents for name in counted_from(case, one)}
     for event in sorted(subjects_of(case, key) & case.times.keys()):
         yield scene_of(case, choice).clock.event(event).alternatives
         for clock in [scene_of(case, choice).clock, *clocks]:
             for words in map(clock.words_of, case.times[event]):
                 limit = () if words.limit is None else (Alternative(words.limit),)
                 yield (*words.alternatives, *limit)
-                if row and event == f"{order.id}.{row.clock}":
+                if row := rows.get(event):
                     both = (*words.alternatives, *limit)
                     yield tuple(Alternative(run_out(one.when, row)) for one in both)
 

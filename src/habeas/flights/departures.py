@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING, Final
 from habeas.flights.centreline import directions, lines_met
 from habeas.flights.fields import Fields
 from habeas.flights.heights import climb_fps, heights, within_s
-from habeas.flights.records import Array, Fixes, span_of
+from habeas.flights.records import (
+    Array,
+    Fixes,
+)
+from habeas.flights.row_runs import span_of
 from habeas.places.late import Late
 
 if TYPE_CHECKING:

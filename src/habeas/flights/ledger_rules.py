@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 from habeas.flights.consistent import Consistency
 from habeas.flights.limits import Limits
-from habeas.flights.records import ON_GROUND, Array, Fixes, runs_of
+from habeas.flights.records import (
+    ON_GROUND,
+    Array,
+    Fixes,
+)
+from habeas.flights.row_runs import runs_of
 from habeas.places.geodesic import KM_PER_DEGREE
 from habeas.places.late import Late
 

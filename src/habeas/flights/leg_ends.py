@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, Final
 from habeas.flights.approaches import Approach
 from habeas.flights.beside import field_beside
 from habeas.flights.departures import LOOK_AHEAD_S, Departure, departure_at
-from habeas.flights.fields import Near
 from habeas.flights.ground import GroundTime
 from habeas.flights.heights import (
     CLIMB_S,
@@ -35,7 +34,6 @@ from habeas.flights.heights import (
 from habeas.flights.records import ON_GROUND, Array, Fixes
 from habeas.flights.sight import Sight
 from habeas.flights.stretches import Stretch
-from habeas.places.geodesic import distance_km
 from habeas.places.late import Late
 
 if TYPE_CHECKING:
@@ -199,7 +197,7 @@ def takeoff_unseen(sight: Sight, before: int | None, flown: Array) -> LegEnd:
         guess = fixes.t[first] - _seconds_to_field(sight, flown, left.airport, up=True)
         return LegEnd(
             left.airport, EndClass.ALIGNED,
-            _after(sight, before, near, low), high - sight.reach_s(first, near),
+            sight.soonest_s(before, near, low), high - sight.reach_s(first, near),
             _inside(guess, low, high), left.runway, _said(left), (first,),
         )  # fmt: skip
     return _beside(sight, before, first, (low, high), flown, up=True)
@@ -225,7 +223,7 @@ def _aligned_landing(sight: Sight, flown: Array, after: int | None, came: Approa
         came.airport,
         EndClass.ALIGNED,
         low,
-        _before(sight, after, near, high),
+        sight.latest_s(after, near, high),
         _inside(came.over_threshold, low, high),
         came.runway,
         _said(came),
@@ -258,9 +256,9 @@ def _beside(
     low, high = bounds
     if near is not None:
         if up:
-            low, high = _after(sight, other, near, low), high - sight.reach_s(row, near)
+            low, high = sight.soonest_s(other, near, low), high - sight.reach_s(row, near)
         else:
-            low, high = low + sight.reach_s(row, near), _before(sight, other, near, high)
+            low, high = low + sight.reach_s(row, near), sight.latest_s(other, near, high)
         return LegEnd(near.code, EndClass.CONSISTENT, low, high, reason=reason, rows=(row,))
     kind = EndClass.UNKNOWN if other is None else EndClass.POSSIBLE
     return LegEnd("", kind, low, high, reason=reason, rows=(row,))
@@ -281,24 +279,6 @@ def _surface(fixes: Fixes, ground: GroundTime, *, last: bool) -> Array:
     inside = np.arange(ground.first, ground.last + 1)
     surface = inside[fixes.ground[inside] == ON_GROUND]
     return np.asarray(surface[-SURFACE_FIXES:] if last else surface[:SURFACE_FIXES])
-
-
-def _after(sight: Sight, before: int | None, near: Near, low: float) -> float:
-    """Give the earliest take-off from a field of an aircraft last heard somewhere else."""
-    if before is None:
-        return low
-    return low + _way_s(sight, before, near)
-
-
-def _before(sight: Sight, after: int | None, near: Near, high: float) -> float:
-    """Give the latest landing on a field of an aircraft that is next heard somewhere else."""
-    return high if after is None else high - _way_s(sight, after, near)
-
-
-def _way_s(sight: Sight, row: int, near: Near) -> float:
-    point = sight.fields.table.point(near.row)
-    slack = float(sight.fixes.error_km[row]) + float(sight.fields.table.radius_km[near.row])
-    return max(0.0, distance_km(sight.fixes.point(row), point) - slack) / sight.speed_km_s
 
 
 def _inside(guess: float, low: float, high: float) -> float:

@@ -277,30 +277,8 @@ def in_time_order(fixes: Fixes) -> Fixes:
     return fixes.take(np.lexsort((fixes.row, fixes.input, fixes.t)))
 
 
-def runs_of(mask: Array) -> list[tuple[int, int]]:
-    """Give the stretches in which a mask is true, each as its first row and the row after its last.
-
-    Example:
-        >>> runs_of(np.array([False, True, True, False, True]))
-        [(1, 3), (4, 5)]
-    """
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], mask.astype("int8"), [0]]))).tolist()
-    return list(zip(edges[::2], edges[1::2], strict=True))
-
-
 def renumbered(track: Track, offset: int) -> Track:
     """Give a track whose inputs are counted from ``offset`` on."""
     moved = replace(track.fixes, input=track.fixes.input + np.int32(offset))
     calls = tuple(replace(call, input=call.input + offset) for call in track.calls)
     return replace(track, fixes=moved, calls=calls)
-
-
-def span_of(rows: Array) -> Array | slice:
-    """Give rows that follow each other as a slice, which copies nothing; others as they are.
-
-    Args:
-        rows: each once, in order.
-    """
-    if len(rows) and int(rows[-1]) - int(rows[0]) == len(rows) - 1:
-        return slice(int(rows[0]), int(rows[-1]) + 1)
-    return rows

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from habeas.bounds import OPEN_FUTURE, OPEN_PAST, Moment, Tri
 from habeas.case.court_records import Order
 from habeas.case.records import LEG_TIMES, Case, Leg
-from habeas.findings.order_periods import OrderPeriod, periods_by_reading, periods_of
+from habeas.findings.order_periods import OrderPeriod, periods_of, periods_under
 from habeas.findings.scene import Scene
 from habeas.publish.page_texts import kept
 from habeas.publish.page_times import Times
@@ -109,16 +109,10 @@ def _periods(case: Case, order: Order) -> dict[str, object]:
     return {
         "periods": _in_force(periods_of(case, order.id)),
         "under": [
-            {"readings": _named(name), "periods": _in_force(periods)}
-            for name, periods in periods_by_reading(case, order.id).items()
+            {"readings": readings, "periods": _in_force(periods)}
+            for readings, periods in periods_under(case, order.id)
         ],
     }
-
-
-def _named(combination: str) -> dict[str, str]:
-    """Take a combination apart: ``oral=yes, removal=custody``."""
-    pairs = (one.partition("=") for one in combination.split(", "))
-    return {reading: option for reading, _, option in pairs}
 
 
 def _in_force(periods: Iterable[OrderPeriod]) -> list[dict[str, object]]:
