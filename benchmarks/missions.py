@@ -17,7 +17,9 @@ import shapely
 from pyproj import Geod
 
 from habeas.bounds import Moment, Tri
-from habeas.places import Fix, Point, region, whereabouts
+from habeas.places import Point
+from habeas.places.region import region
+from habeas.places.whereabouts import Fix, whereabouts
 
 REGIONS = ["US", "FJ", "RU", "AQ", "KI", "MX", "HN", "GB", "NZ"]
 # Asked about the United States, and flown among Alaska's western islands, across 180 degrees.

@@ -14,8 +14,10 @@ import time
 import numpy as np
 
 from habeas.bounds import Moment
-from habeas.places import Fix, Point, region, whereabouts
+from habeas.places import Point
 from habeas.places.geodesic import distances_from_both_km
+from habeas.places.region import region
+from habeas.places.whereabouts import Fix, whereabouts
 
 MINUTE = 60_000_000
 

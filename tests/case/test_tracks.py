@@ -14,7 +14,8 @@ from habeas.findings import Key, ask
 from habeas.findings.by_track import by_track
 from habeas.findings.scene import Scene
 from habeas.flights.records import joined
-from habeas.places import hard_limit, region
+from habeas.places import hard_limit
+from habeas.places.region import region
 
 ORAL = Key("outside", "T1", "O-oral", "said")
 

@@ -5,9 +5,9 @@ from random import Random
 import pytest
 
 from habeas.bounds import Moment, Tri
-from habeas.places import Fix, Point, UnknownRegionError, airport, hard_limit, region, whereabouts
-from habeas.places.region import MARGIN_KM
-from habeas.places.whereabouts import is_outside
+from habeas.places import Point, airport, hard_limit
+from habeas.places.region import MARGIN_KM, UnknownRegionError, region
+from habeas.places.whereabouts import Fix, is_outside, whereabouts
 
 POINTS = {
     "Guam is in US": ("US", Point(13.45, 144.78), Tri.YES),

@@ -7,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from habeas.bounds import Tri
-from habeas.places import Point, region
+from habeas.places import Point
 from habeas.places.boundaries import FILES, boundary
 from habeas.places.envelope import Anchor, Envelope
 from habeas.places.geodesic import distances_from_both_km
 from habeas.places.outer_ring import outer_ring, parts_of_line, parts_of_ring
+from habeas.places.region import region
 from habeas.places.touched import (
     countries_at,
     countries_certain,

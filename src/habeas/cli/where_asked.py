@@ -6,9 +6,10 @@ import click
 
 from habeas.bounds import Moment, Span
 from habeas.case.suggest import nearest
-from habeas.places import Region, SpeedLimit, UnknownRegionError, hard_limit, region, spoken_kt
+from habeas.places import SpeedLimit, hard_limit, spoken_kt
 from habeas.places.aircraft_types import AIRCRAFT
 from habeas.places.boundaries import country_codes
+from habeas.places.region import Region, UnknownRegionError, region
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from habeas.case.suggest import nearest
 from habeas.cli.shared import said_at
 from habeas.evidence.words_time import TimeWords
 from habeas.evidence.zones import ZoneContext
-from habeas.places import Fix, Point, airport
+from habeas.places import Point, airport
 from habeas.places.airport_table import AirportTable
 from habeas.places.airports import airport_codes
+from habeas.places.whereabouts import Fix
 
 
 @dataclass(frozen=True, slots=True)

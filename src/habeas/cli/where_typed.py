@@ -20,7 +20,9 @@ from habeas.cli.where_asked import (
 )
 from habeas.cli.where_fixes import Reading, Typed, typed_fix
 from habeas.evidence.times import iso, written
-from habeas.places import Region, SpeedLimit, Whereabouts, spoken_kt, tailwind_kt, whereabouts
+from habeas.places import SpeedLimit, spoken_kt, tailwind_kt
+from habeas.places.region import Region
+from habeas.places.whereabouts import Whereabouts, whereabouts
 
 
 @dataclass(frozen=True, slots=True)

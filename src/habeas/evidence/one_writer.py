@@ -1,13 +1,17 @@
 """One writer at a time: a lock in a folder, which a killed process gives up by itself."""
 
 import contextlib
+import fcntl
+import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import Final
 
 from habeas.errors import ExitCode, HabeasError
 from habeas.evidence.guards import visible
+
+_BETWEEN_TRIES_S: Final = 0.05
 
 
 class LockedError(HabeasError):
@@ -34,11 +38,11 @@ def one_writer(folder: Path, wait_s: float) -> Iterator[None]:
         LockedError: if another process is writing there for all of ``wait_s``.
     """
     path = folder / ".lock"
-    lock = FileLock(path, timeout=wait_s)
-    try:
-        lock.acquire()
-    except Timeout as error:
-        raise LockedError(folder) from error
+    until = time.monotonic() + wait_s
+    while (descriptor := _locked(path)) is None:
+        if time.monotonic() >= until:
+            raise LockedError(folder)
+        time.sleep(_BETWEEN_TRIES_S)
     try:
         yield
     finally:
@@ -46,4 +50,20 @@ def one_writer(folder: Path, wait_s: float) -> Iterator[None]:
             with contextlib.suppress(OSError):
                 path.unlink()
         finally:
-            lock.release()
+            os.close(descriptor)
+
+
+def _locked(path: Path) -> int | None:
+    """Give the descriptor of a file that is locked for us; None while another has it."""
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if os.path.samestat(os.fstat(descriptor), path.stat()):
+            return descriptor
+    except (BlockingIOError, FileNotFoundError):
+        pass  # another has it, or took the name away after we had opened it
+    except BaseException:
+        os.close(descriptor)
+        raise
+    os.close(descriptor)
+    return None

@@ -16,7 +16,9 @@ from habeas.case.sites import Site
 from habeas.evidence.claim import Claim
 from habeas.findings.envelope_cache import cached_is_outside, cached_whereabouts
 from habeas.findings.scene import Scene
-from habeas.places import Fix, Region, SpeedLimit, Whereabouts, spoken_kt, tailwind_kt
+from habeas.places import SpeedLimit, spoken_kt, tailwind_kt
+from habeas.places.region import Region
+from habeas.places.whereabouts import Fix, Whereabouts
 
 # The events that fix a place, in the order in which one leg has them, and the end they fix.
 FIXING = {"left": "from", "takeoff": "from", "landing": "to", "arrived": "to"}

@@ -17,7 +17,9 @@ from habeas.findings.scene import BY_THE_TRACK, Scene
 from habeas.flights.anchors import Errors, Pair, fix_of, pairs_at
 from habeas.flights.records import Track
 from habeas.flights.track_where import meeting
-from habeas.places import Fix, Region, SpeedLimit, Whereabouts
+from habeas.places import SpeedLimit
+from habeas.places.region import Region
+from habeas.places.whereabouts import Fix, Whereabouts
 
 OWN_ERRORS = Errors()
 

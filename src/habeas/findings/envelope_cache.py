@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from habeas.places import is_outside, whereabouts
+from habeas.places.whereabouts import is_outside, whereabouts
 
 # One finding's flips ask a few hundred questions of one case; a key is some hundred bytes.
 cached_whereabouts = lru_cache(maxsize=4096)(whereabouts)

@@ -14,7 +14,7 @@ from habeas.case.records import Transfer
 from habeas.case.sites import Site, site
 from habeas.evidence.claim import Claim
 from habeas.findings.scene import Scene
-from habeas.places import country_of, units_of
+from habeas.places.units import country_of, units_of
 
 # Never reached: stands for an act that no source or rule names.
 _NOTHING = ""

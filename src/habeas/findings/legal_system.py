@@ -8,7 +8,7 @@ at its own ``stated_effective`` alone, or by a reading.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any, Final
 
 from habeas.case.court_records import Order
@@ -95,10 +95,8 @@ def legal_systems() -> Mapping[str, LegalSystem]:
         >>> list(legal_systems())
         ['echr', 'england-wales', 'us-federal']
     """
-    folder = resources.files("habeas.findings") / "legal_systems"
-    texts = {one.name: one.read_text("utf-8") for one in folder.iterdir()}
-    ids = {name.removesuffix(".toml"): name for name in sorted(texts) if name.endswith(".toml")}
-    return {id_: _system(id_, texts[name]) for id_, name in ids.items()}
+    tables = sorted(Path(__file__).with_name("legal_systems").glob("*.toml"))
+    return {table.stem: _system(table.stem, table.read_text("utf-8")) for table in tables}
 
 
 def _system(id_: str, text: str) -> LegalSystem:

@@ -6,15 +6,23 @@ whole envelope lies outside in both boundary files, NO if inside.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from habeas.bounds import Chronology, Relation, Tri, agreed
 from habeas.case.records import Case, Transfer
-from habeas.findings.away import Account, Away, known_places
 from habeas.findings.before_order import settle_times
 from habeas.findings.each import transfer_at_each_clock
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
-from habeas.places import Region, UnknownRegionError, country_of, region, units_of
+from habeas.places.late import Late
+from habeas.places.units import country_of, units_of
+
+if TYPE_CHECKING:
+    from habeas.findings import away
+    from habeas.places import region as regions
+else:
+    # What measures envelopes loads slowly, and answers are kept from one build to the next.
+    away, regions = Late("habeas.findings.away"), Late("habeas.places.region")
 
 QUESTION = "outside"
 
@@ -44,16 +52,16 @@ def about(scene: Scene, key: Key, country: str) -> Result:
     """
     transfer = scene.case.transfers[key.subject]
     order, left = f"{key.order}.{key.clock}", scene.left(transfer)
-    places, place_claims = known_places(scene, transfer)
+    places, place_claims = away.known_places(scene, transfer)
     events = tuple(dict.fromkeys([left, order, *(place.event for place in places)]))
     line = scene.line(*events)
     territory, why_not = _territory(scene, transfer, country)
     told, step = _while_at_home(line, order, left, territory, why_not)
-    account = Account()
+    account = away.Account()
     if told is not None and territory and line.possible(Relation(left, order, strict=False)):
-        away = Away(scene, territory, line, places)
-        told = [*told, *away.answers(left, order)]
-        account = away.account
+        asked = away.Away(scene, territory, line, places)
+        told = [*told, *asked.answers(left, order)]
+        account = asked.account
     result = agreed(told) if told else Tri.CANNOT_TELL
     claims = [*scene.claims_of(*events), *place_claims, *account.claims]
     assumes = [*scene.assumes_of(*events), *_territory_notes(territory), *account.assumes]
@@ -71,7 +79,7 @@ def about(scene: Scene, key: Key, country: str) -> Result:
 
 
 def _while_at_home(
-    line: Chronology, order: str, left: str, territory: Region | None, why_not: str
+    line: Chronology, order: str, left: str, territory: "regions.Region | None", why_not: str
 ) -> tuple[list[Tri] | None, tuple[str, ...]]:
     """Answer for the worlds in which it had not left; None if there is nothing to ask."""
     if line.is_contradictory:
@@ -85,7 +93,9 @@ def _while_at_home(
     return [], ()
 
 
-def _territory(scene: Scene, transfer: Transfer, country: str) -> tuple[Region | None, str]:
+def _territory(
+    scene: Scene, transfer: Transfer, country: str
+) -> tuple["regions.Region | None", str]:
     """Give the territory asked about, or why there is none."""
     sites, _ = scene.sites(f"{scene.legs(transfer)[0].id}.from")
     units = {site.country for site in sites}
@@ -96,8 +106,8 @@ def _territory(scene: Scene, transfer: Transfer, country: str) -> tuple[Region |
     if country and not units <= units_of(country):
         return None, f"It departs from {home}, so it cannot be said to leave {country}."
     try:
-        found = region(country or home)
-    except UnknownRegionError:
+        found = regions.region(country or home)
+    except regions.UnknownRegionError:
         return None, f"No boundary file has {country or home}."
     for reading in scene.case.readings.values():
         if reading.sets == "boundary" and reading.id in scene.choice.readings:
@@ -105,7 +115,7 @@ def _territory(scene: Scene, transfer: Transfer, country: str) -> tuple[Region |
     return found, ""
 
 
-def _territory_notes(territory: Region | None) -> list[tuple[str, str]]:
+def _territory_notes(territory: "regions.Region | None") -> list[tuple[str, str]]:
     if territory is None:
         return []
     files = "; ".join(f"{b.label} (line within {b.error_km:g} km)" for b in territory.boundaries)

@@ -10,11 +10,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from types import MappingProxyType
 
 from habeas.places.blocked_gzip import block_places, block_text
 from habeas.places.geodesic import Point
+from habeas.places.units import GEODATA
 
 # What flight plans write for a field that has no location indicator (ICAO Doc 4444,
 # appendix 2, item 13); one list has an airfield under it.
@@ -40,7 +40,7 @@ class Airport:
 @cache
 def _packed() -> tuple[bytes, list[slice]]:
     """Give the table as it lies in its file, and where its blocks are."""
-    packed = (resources.files("habeas.places") / "geodata" / "airports.csv.gz").read_bytes()
+    packed = (GEODATA / "airports.csv.gz").read_bytes()
     return packed, block_places(packed)
 
 

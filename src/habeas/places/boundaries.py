@@ -5,15 +5,14 @@ from OpenStreetMap (ODbL), and Natural Earth's land with a geodesic buffer. They
 licence, hash and measured error (``geodata/manifest.json``).
 """
 
-import json
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
 from habeas.places.geodesic import Floats, Point
 from habeas.places.late import Late
 from habeas.places.outline import Outline
+from habeas.places.units import GEODATA, manifest, members
 
 if TYPE_CHECKING:
     import numpy as np
@@ -70,17 +69,9 @@ def _first(d1: Floats, _d2: Floats) -> Floats:
 
 
 @cache
-def manifest() -> dict[str, Any]:
-    """Give the manifest of the frozen data: origin, licence, hash and error of each file."""
-    text = (resources.files("habeas.places") / "geodata" / "manifest.json").read_text("utf-8")
-    return dict(json.loads(text))
-
-
-@cache
 def outline_arrays(file: str) -> dict[str, Any]:
     """Give a file's rings as arrays: corners in millionths of a degree, and what each ring is."""
-    path = resources.files("habeas.places") / "geodata" / FILES[file]
-    with resources.as_file(path) as real, np.load(real) as bundle:
+    with np.load(GEODATA / FILES[file]) as bundle:
         arrays = {name: bundle[name] for name in bundle.files}
     arrays["coords"] = np.cumsum(arrays.pop("deltas"), axis=0, dtype=np.int32)
     return arrays
@@ -93,12 +84,6 @@ def country_codes() -> frozenset[str]:
     for file in FILES:
         codes |= {str(code) for code in outline_arrays(file)["units"]}
     return frozenset(codes)
-
-
-@cache
-def members() -> dict[str, list[str]]:
-    """Give, for countries of several units, which units make them."""
-    return dict(manifest()["members"])
 
 
 @cache

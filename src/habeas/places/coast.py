@@ -5,7 +5,6 @@ From the packaged atlas (Natural Earth); no answer is ever taken from these line
 
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 from math import cos, radians
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from shapely.geometry.polygon import orient
 from habeas.places.boundaries import Boundary
 from habeas.places.geodesic import Floats, Point
 from habeas.places.late import Late
+from habeas.places.units import GEODATA
 
 if TYPE_CHECKING:
     import numpy as np
@@ -140,8 +140,7 @@ def _meets(bounds: Any, box: tuple[float, float, float, float]) -> bool:
 @cache
 def _countries() -> list[Any]:
     """Give the land of each unit of the atlas; lakes and enclaves are not drawn."""
-    path = resources.files("habeas.places") / "geodata" / "outlines_atlas.npz"
-    with resources.as_file(path) as real, np.load(real) as bundle:
+    with np.load(GEODATA / "outlines_atlas.npz") as bundle:
         arrays = {name: bundle[name] for name in bundle.files}
     coords = np.cumsum(arrays["deltas"], axis=0, dtype=np.int64) / 1_000_000
     starts, holes = arrays["ring_start"], arrays["ring_hole"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from habeas.bounds import Tri, agreed
 from habeas.errors import HabeasError
-from habeas.places.boundaries import FILES, Boundary, boundary, country_codes, members
+from habeas.places.boundaries import FILES, Boundary, boundary, country_codes
 from habeas.places.envelope import NO_SPEED_KT, Envelope
 from habeas.places.geodesic import KT_PER_KM_S, Point
 from habeas.places.late import Late
@@ -139,27 +139,6 @@ def region(code: str) -> Region:
     if len(boundaries) < len(FILES):
         notes.append(f"only the {boundaries[0].file} file has {country}")
     return Region(code, country, boundaries, "; ".join(notes))
-
-
-def units_of(code: str) -> frozenset[str]:
-    """Give the codes of all units that make a territory's country.
-
-    Example:
-        >>> "PR" in units_of("US-TX"), units_of("PR")
-        (True, frozenset({'PR'}))
-    """
-    country = code.split("-", 1)[0].upper()
-    return frozenset(members().get(country, [country]))
-
-
-def country_of(unit: str) -> str:
-    """Give the country that a unit belongs to; the unit itself if it stands alone.
-
-    Example:
-        >>> country_of("PR"), country_of("SV")
-        ('US', 'SV')
-    """
-    return next((country for country, units in members().items() if unit in units), unit)
 
 
 def _side(border: Boundary, envelope: Envelope, speed_kt: float) -> Tri:

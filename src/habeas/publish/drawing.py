@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from habeas.flights.records import Track
-from habeas.places.boundaries import FILES, Boundary, manifest
+from habeas.places.boundaries import FILES, Boundary
 from habeas.places.geodesic import Floats, Point
+from habeas.places.units import manifest
 
 Properties = Mapping[str, object]
 

@@ -15,7 +15,6 @@ from habeas.case.records import Transfer
 from habeas.case.sites import Site, site
 from habeas.findings.scene import Scene
 from habeas.flights.anchors import Errors, fix_of
-from habeas.places import Fix, Region, UnknownRegionError, country_of, region
 from habeas.places.boundaries import Boundary
 from habeas.places.coast import (
     Window,
@@ -28,6 +27,9 @@ from habeas.places.coast import (
     window_around,
 )
 from habeas.places.geodesic import KT_PER_KM_S, Floats, Point, distances_km
+from habeas.places.region import Region, UnknownRegionError, region
+from habeas.places.units import country_of
+from habeas.places.whereabouts import Fix
 from habeas.publish.page_reach import Ring, Stretch, envelopes, stretches_of, track_of
 from habeas.publish.page_texts import kept
 from habeas.publish.page_times import Times

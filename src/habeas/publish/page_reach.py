@@ -18,10 +18,10 @@ from habeas.findings.away import KnownPlace, known_places
 from habeas.findings.scene import Scene
 from habeas.flights.anchors import Errors, fix_of, pairs_at
 from habeas.flights.records import Track
-from habeas.places import Fix, SpeedLimit
+from habeas.places import SpeedLimit
 from habeas.places.envelope import Envelope
 from habeas.places.geodesic import CONVEX_KM, FARTHEST_KM, cast, distances_km
-from habeas.places.whereabouts import stretches
+from habeas.places.whereabouts import Fix, stretches
 
 _RAYS = 120
 _HALVINGS = 18

@@ -1,0 +1,45 @@
+"""Units: which parts make a country, by the manifest of the frozen data.
+
+Boundary files draw units (Puerto Rico apart from the states); a territory is all of a country's.
+"""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+# Where the frozen data lies.
+GEODATA: Final = Path(__file__).with_name("geodata")
+
+
+@cache
+def manifest() -> dict[str, Any]:
+    """Give the manifest of the frozen data: origin, licence, hash and error of each file."""
+    return dict(json.loads((GEODATA / "manifest.json").read_text("utf-8")))
+
+
+@cache
+def members() -> dict[str, list[str]]:
+    """Give, for countries of several units, which units make them."""
+    return dict(manifest()["members"])
+
+
+def units_of(code: str) -> frozenset[str]:
+    """Give the codes of all units that make a territory's country.
+
+    Example:
+        >>> "PR" in units_of("US-TX"), units_of("PR")
+        (True, frozenset({'PR'}))
+    """
+    country = code.split("-", 1)[0].upper()
+    return frozenset(members().get(country, [country]))
+
+
+def country_of(unit: str) -> str:
+    """Give the country that a unit belongs to; the unit itself if it stands alone.
+
+    Example:
+        >>> country_of("PR"), country_of("SV")
+        ('US', 'SV')
+    """
+    return next((country for country, units in members().items() if unit in units), unit)
