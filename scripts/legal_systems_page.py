@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from habeas.findings.bound_at import AGENTS
 from habeas.findings.legal_system import LegalSystem, legal_systems
 
 PAGE: Final = Path(__file__).parents[1] / "docs" / "reference" / "legal-systems.md"
@@ -17,11 +18,12 @@ What makes an order effective is no rule in code. A matter names its system in `
 rests on it. Under `rules: stated` an order takes effect at its own `stated_effective` alone, or by
 a reading.
 
-Two things are computed: the clock that makes an order effective, and the days after which some
-kinds of orders run out where no `stated_end` is written. From the first moment at which such an
+Four things are computed: the clock that makes an order effective; the days after which some kinds
+of orders run out where no `stated_end` is written; whether an order reaches those who act for one
+that its words name; and whether it binds only who knew of it. From the first moment at which an
 order may have run out no answer says that it was in force, and none says that it was not. The
-other rows say what a reader should know. Write `stated_end`, `binds` and the acts as the docket
-has them.
+other rows say what a reader should know. Write `stated_end`, `binds`, the notices and the acts as
+the sources have them.
 """
 
 
@@ -49,10 +51,20 @@ def _system(system: LegalSystem) -> Iterator[str]:
             f" after it was {row.clock}; the bound allows {row.rolls} days for weekends and"
             " holidays.\n"
         )
+    yield from _reach(system)
     yield "\n| about | what the rule says | where | known from |\n| --- | --- | --- | --- |"
     for row in system.rows:
         yield f"| {row.topic} | {row.says} | {row.rule} {row.section} | {row.known} |"
     yield ""
+
+
+def _reach(system: LegalSystem) -> Iterator[str]:
+    """Say whom an order reaches, and whether notice is asked for, where the table says so."""
+    binds, notice = system.row("binds"), system.row("notice")
+    if binds and AGENTS in binds.reaches:
+        yield "\nAn order reaches whoever acts, at any remove, for an actor that its words name."
+    if notice and notice.needed:
+        yield "\nIt binds only who knows of it."
 
 
 if __name__ == "__main__":

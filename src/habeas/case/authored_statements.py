@@ -8,7 +8,7 @@ from habeas.case.authored_parts import Authored, Claims, Id
 
 Kind = Literal[
     "statement", "post", "reshare", "video", "document", "filing", "allegation", "denial",
-    "description", "speech", "thanks", "report",
+    "description", "speech", "thanks", "report", "notice", "service",
 ]  # fmt: skip
 
 
@@ -20,10 +20,10 @@ class StatementIn(Authored):
     label: str = ""
     by: Claims = Field([], description="an actor, or free words")
     through: Claims = Field([], description="through whom: an agency, an outlet, a spokesperson")
-    to: Claims = []
+    to: Claims = Field([], description="whom it was said to; each value is one who was told")
     when: Claims = Field([], description="when it was first said")
     of: Claims = Field([], description="the statement that is reshared or denied")
-    about: Claims = Field([], description="which people or act")
+    about: Claims = Field([], description="which people, act or order")
     words: Claims = Field([], description="verbatim, in the words of the source")
     says: Claims = Field([], description="paraphrased")
     stance: Claims = Field(

@@ -1,7 +1,7 @@
 """What ``habeas in-force`` is asked, and the records that answer it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import click
 
@@ -13,7 +13,9 @@ from habeas.cli.shared import instant
 from habeas.evidence.times import iso
 from habeas.findings import Finding, Key, ask, with_flips
 from habeas.findings.bound import bound_key
+from habeas.findings.bound_at import bound_at_key
 from habeas.findings.deadline import Deadline, deadline_of
+from habeas.findings.knew import knew_key
 from habeas.findings.legal_system import clock_by_rule
 from habeas.findings.order_card import CardLine, card_of
 from habeas.findings.order_periods import OrderPeriod, periods_by_reading, periods_of
@@ -52,6 +54,8 @@ class Told:
         binds: whether it binds an actor by name; None if no actor is asked about.
         card: what it says, to whom, until when, and who knew, as claims.
         deadline: its deadline with its state; None if no source gives one.
+        knew: whether an actor knew of it; None without an actor and a moment.
+        bound: whether it bound an actor; None without an actor and a moment.
     """
 
     order: str
@@ -64,6 +68,8 @@ class Told:
     binds: Finding | None = None
     card: tuple[CardLine, ...] = ()
     deadline: Deadline | None = None
+    knew: Finding | None = None
+    bound: Finding | None = None
 
 
 def orders_named(case: Case, named: tuple[str, ...]) -> tuple[str, ...]:
@@ -108,7 +114,13 @@ def told_of(asked: Asked, order: str) -> Told:
     )
     in_force = with_flips(case, in_force, choice)
     deadline = deadline_of(case, order, choice, asked.at)
-    return Told(order, exists, in_force, noticed, covers, binds=binds, deadline=deadline)
+    told = Told(order, exists, in_force, noticed, covers, binds=binds, deadline=deadline)
+    if not is_actor:
+        return told
+    knew, bound = (
+        ask(case, key_of(order, asked.who, asked.at), choice) for key_of in (knew_key, bound_at_key)
+    )
+    return replace(told, knew=knew, bound=with_flips(case, bound, choice))
 
 
 def record_of(asked: Asked, told: Told) -> dict[str, object]:
@@ -127,6 +139,8 @@ def record_of(asked: Asked, told: Told) -> dict[str, object]:
         "noticed": _tri(told.noticed),
         "covers": _covers(told.covers),
         "binds_by_name": _tri(told.binds),
+        "knew": _tri(told.knew),
+        "bound": _tri(told.bound),
         "card": [_card_line(line) for line in told.card],
         "deadline": _deadline(told.deadline),
         "by_reading": said.get("by_reading", {}),

@@ -15,7 +15,7 @@ from habeas.cli.shared import json_option, quiet_option, what_if_options, zone_o
     "--who",
     default="",
     metavar="ID",
-    help="Whether it protects this person or group, or binds this actor by name.",
+    help="Whether it protects this person or group; or binds this actor, who knew of it.",
 )
 @what_if_options
 @zone_option
@@ -42,6 +42,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
       habeas in-force demo/2025-03-15 O-written
       habeas in-force demo/2025-03-15 O-oral --at 2025-03-15T19:00-04:00
       habeas in-force demo/2025-03-15 --at 2025-03-20 --who G-AEA
+      habeas in-force demo/2025-03-15 O-tro5 --at 2025-03-15T12:00-04:00 --who US
     """  # noqa: D301 - click reads the backspace
     # Completing an id, and --help, need the options above and none of what answers.
     from habeas.cli.asked import choice_of, opened, split_case  # noqa: PLC0415

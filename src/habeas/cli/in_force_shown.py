@@ -47,9 +47,20 @@ def _lines(asked: Asked, told: Told, *, quiet: bool) -> Iterator[str]:
         yield from wrapped(f"under {name}:", "  ", "    ")
         for period in periods:
             yield from _period(period, zone, "    ")
+    yield from _at_a_moment(asked, told, zone)
+
+
+def _at_a_moment(asked: Asked, told: Told, zone: str) -> Iterator[str]:
+    """Give the state at the moment asked about, and whom of the actors it bound."""
     if told.exists and told.in_force and told.noticed:
         yield f"  existed: {_word(told.exists)}; noticed: {_word(told.noticed)}"
-        yield from prose(told.in_force, zone, f"Was {order.id} in force then?", None)
+        if not told.bound:
+            yield from prose(told.in_force, zone, f"Was {told.order} in force then?", None)
+    if told.in_force and told.knew and told.bound:
+        yield one_line(
+            f"  in force: {_word(told.in_force)}; {asked.who} knew of it: {_word(told.knew)}"
+        )
+        yield from prose(told.bound, zone, f"Did {told.order} bind {asked.who} then?", None)
 
 
 def _card(told: Told) -> Iterator[str]:

@@ -10,11 +10,14 @@ from habeas.case.what_if import WhatIf
 from habeas.evidence.claim import Claim
 from habeas.findings import force
 from habeas.findings.acts_on import DERIVES, may_act_on, parents_of
+from habeas.findings.bound_at import QUESTION as BOUND_AT
 from habeas.findings.order_state import EXISTS, IN_FORCE
 from habeas.findings.questions import subjects_asked
 from habeas.findings.records import Key
 
 # The fields of an order that a reading can set, and the question that asks for each.
+# Questions about the state of the order that they are of.
+_OF_STATE = (EXISTS, IN_FORCE, BOUND_AT)
 _OF_ORDERS = {"effective": "in-force", "forbids": "in-force", "protects": "covered"}
 
 
@@ -87,14 +90,14 @@ def _may_touch(case: Case, key: Key, reading: Reading) -> bool:
 
 def _order_may_touch(key: Key, order: str, field: str) -> bool:
     """Say whether a reading of an order's field has a say in a question."""
-    if field == "effective" and key.question in (EXISTS, IN_FORCE):
+    if field == "effective" and key.question in _OF_STATE:
         return key.subject == order
     return key.question == _OF_ORDERS[field] and key.order == order
 
 
 def _act_may_touch(case: Case, key: Key, act: str) -> bool:
     """Say whether a reading of an act, or of what falls with what, has a say in a question."""
-    asked = {"in-force": key.order, EXISTS: key.subject, IN_FORCE: key.subject}
+    asked = {"in-force": key.order, **dict.fromkeys(_OF_STATE, key.subject)}
     order = asked.get(key.question, "")
     if order not in case.orders:
         return False

@@ -6,15 +6,42 @@ such as officers and agents, or those in concert with notice (Fed. R. Civ. P. 65
 federal courts), may reach further, and are told beside the answer.
 """
 
+from dataclasses import dataclass
 from typing import Final
 
 from habeas.bounds import Tri
 from habeas.case.records import Case
+from habeas.evidence.claim import Claim
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
 
 QUESTION: Final = "bound-by-name"
 _CLOSED: Final = "no other by name"
+
+
+@dataclass(frozen=True, slots=True)
+class ByWords:
+    """What the words of an order say of an actor.
+
+    Attributes:
+        told: YES if they name it, NO if they leave it out, CANNOT TELL if sources differ; None
+            if they do not speak of it.
+        claims: those that decide.
+    """
+
+    told: Tri | None
+    claims: tuple[Claim, ...]
+
+
+def by_words(scene: Scene, order: str, who: str) -> ByWords:
+    """Give what the words of an order say of an actor, by what counts."""
+    claims = [(c, " ".join(c.value.split())) for c in scene.values(f"{order}.binds")]
+    named = [c for c, said in claims if said == who]
+    left_out = [c for c, said in claims if said == f"not {who}"]
+    if named and left_out:
+        return ByWords(Tri.CANNOT_TELL, (*named, *left_out))
+    told = Tri.YES if named else Tri.NO if left_out else None
+    return ByWords(told, (*named, *left_out))
 
 
 def bound_key(order: str, who: str) -> Key:
@@ -37,12 +64,8 @@ def answer(scene: Scene, key: Key) -> Result:
     """Say whether an order binds an actor by name."""
     claims = scene.values(f"{key.subject}.binds")
     said = {" ".join(claim.value.split()) for claim in claims}
-    named, left_out = key.who in said, f"not {key.who}" in said
-    told = Tri.CANNOT_TELL
-    if named != left_out:
-        told = Tri.YES if named else Tri.NO
-    elif not named and _CLOSED in said:
-        told = Tri.NO
+    own = by_words(scene, key.subject, key.who).told
+    told = (Tri.NO if _CLOSED in said else Tri.CANNOT_TELL) if own is None else own
     known = {_CLOSED, *scene.case.things, *(f"not {one}" for one in scene.case.things)}
     others = sorted(said - known)
     words = {
@@ -56,5 +79,5 @@ def answer(scene: Scene, key: Key) -> Result:
         tuple(claims),
         why=(words[told], *(further if others else ())),
         settle=(f"the words of {key.subject}",) if told is Tri.CANNOT_TELL else (),
-        contradiction=named and left_out,
+        contradiction=own is Tri.CANNOT_TELL,
     )

@@ -98,17 +98,17 @@ def one_of(words: str) -> tuple[str, ...]:
 
 def is_theirs(case: Case, custodian: str, actor: str) -> Tri:
     """Say whether what a custodian holds an actor holds; open unless both are known actors."""
-    if custodian == actor or actor in _principals(case, custodian):
+    if custodian == actor or actor in principals_of(case, custodian):
         return Tri.YES
     known = {custodian, actor} <= _actors(case).keys()
-    return Tri.NO if known and custodian not in _principals(case, actor) else Tri.CANNOT_TELL
+    return Tri.NO if known and custodian not in principals_of(case, actor) else Tri.CANNOT_TELL
 
 
 def _actors(case: Case) -> dict[str, Thing]:
     return {name: thing for name, thing in case.things.items() if thing.sort == "actor"}
 
 
-def _principals(case: Case, name: str) -> list[str]:
+def principals_of(case: Case, name: str) -> list[str]:
     """Give those whom an actor acts for, at any remove."""
     actors, found = _actors(case), list[str]()
     while name in actors and actors[name].part_of not in ("", *found):

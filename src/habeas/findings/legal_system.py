@@ -35,6 +35,9 @@ class LegalRow:
         kinds: the kinds of orders that run out after so many days.
         days: how many.
         rolls: by how many days the end moves at most, where it falls on weekends and holidays.
+        reaches: of ``binds``: whom an order reaches besides those it names; ``agents`` are those
+            who act for one that it names.
+        needed: of ``notice``: whether only those who know of an order are bound.
     """
 
     topic: str
@@ -47,6 +50,8 @@ class LegalRow:
     kinds: tuple[str, ...] = ()
     days: int = 0
     rolls: int = 0
+    reaches: tuple[str, ...] = ()
+    needed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,16 @@ class LegalSystem:
         """
         wanted = " ".join(kind.casefold().split())
         return next((row for row in self.rows if wanted in row.kinds), None)
+
+    def row(self, topic: str) -> LegalRow | None:
+        """Give the first row of a topic; None if the table has none.
+
+        Example:
+            >>> us = legal_systems()["us-federal"]
+            >>> us.row("notice").needed, us.row("binds").reaches
+            (True, ('agents',))
+        """
+        return next((row for row in self.rows if row.topic == topic), None)
 
 
 @cache

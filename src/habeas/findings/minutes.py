@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from math import isfinite
 
-from habeas.bounds import Span, Tri, minus_s
+from habeas.bounds import Chronology, Span, Tri, minus_s
 from habeas.bounds.moment import MINUTE, SECOND
 from habeas.case.records import Case
 from habeas.findings import before_order
@@ -26,14 +26,7 @@ def answer(scene: Scene, key: Key) -> Result:
     event = before_order.event_of(scene, Key(key.who, key.subject))
     order = f"{key.order}.{key.clock}"
     line = scene.line(event, order)
-    span = (
-        Span.empty() if line.is_contradictory else minus_s(line.bounds(event), line.bounds(order))
-    )
-    least, most = _minutes(span)
-    if line.before(event, order) is Tri.NO:
-        least = max(0.0, least or 0.0)
-    if line.before(order, event) is Tri.NO:
-        most = min(0.0, most or 0.0)
+    least, most = minutes_between(line, order, event)
     return Result(
         None,
         scene.claims_of(event, order),
@@ -43,6 +36,24 @@ def answer(scene: Scene, key: Key) -> Result:
         contradiction=line.is_contradictory,
         events=(event, order),
     )
+
+
+def minutes_between(line: Chronology, first: str, then: str) -> tuple[float | None, float | None]:
+    """Give the least and most minutes from one event to another; None where nothing bounds them.
+
+    Args:
+        line: the events, and what is known of their order.
+        first: the event from which to count.
+        then: the other; negative where it came first.
+    """
+    contradictory = line.is_contradictory
+    span = Span.empty() if contradictory else minus_s(line.bounds(then), line.bounds(first))
+    least, most = _minutes(span)
+    if line.before(then, first) is Tri.NO:
+        least = max(0.0, least or 0.0)
+    if line.before(first, then) is Tri.NO:
+        most = min(0.0, most or 0.0)
+    return least, most
 
 
 def _minutes(span: Span) -> tuple[float | None, float | None]:
@@ -70,7 +81,7 @@ def in_words(event: str, order: str, least: float | None, most: float | None) ->
     if least >= 0:
         return f"{event} came {least:g} to {most:g} minutes after {order}."
     if most <= 0:
-        return f"{event} came {-most:g} to {-least:g} minutes before {order}."
+        return f"{event} came {abs(most):g} to {-least:g} minutes before {order}."
     return f"{event} came between {-least:g} minutes before and {most:g} minutes after {order}."
 
 

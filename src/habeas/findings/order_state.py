@@ -43,8 +43,13 @@ def state_key(question: str, order: str, at: Moment) -> Key:
         >>> state_key(IN_FORCE, "O-1", Moment(0, 1)).id
         'in-force-at/O-1/1970-01-01T00:00:00Z'
     """
+    return Key(question, order, who=moment_words(at))
+
+
+def moment_words(at: Moment) -> str:
+    """Write a moment as keys hold it; ``read_moment`` reads it."""
     ends = [at.earliest, at.latest] if at.width_us > 1 else [at.earliest]
-    return Key(question, order, who="..".join(str(iso(us)) for us in ends))
+    return "..".join(str(iso(us)) for us in ends)
 
 
 def subjects(case: Case, key: Key) -> set[str]:
@@ -56,7 +61,7 @@ def subjects(case: Case, key: Key) -> set[str]:
 def answer(scene: Scene, key: Key) -> Result:
     """Answer one of the questions about an order at a moment."""
     order = scene.case.orders[key.subject]
-    when = _moment(key.who)
+    when = read_moment(key.who)
     if key.question == NOTICED:
         return _noticed(scene, order, when)
     clock, notes = effective_of(scene, order)
@@ -132,8 +137,8 @@ def _line(
     return scene.clock.chronology(scene.tied(*events), {ASKED: (Alternative(when),), **computed})
 
 
-def _moment(text: str) -> Moment:
-    """Read the moment that ``state_key`` wrote."""
+def read_moment(text: str) -> Moment:
+    """Read the moment that ``moment_words`` wrote."""
     first, _, last = text.partition("..")
     start = Moment.at(datetime.fromisoformat(first))
     return (

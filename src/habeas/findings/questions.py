@@ -10,6 +10,7 @@ from habeas.findings import (
     allegation,
     before_order,
     bound,
+    bound_at,
     capacity,
     checks,
     contradiction,
@@ -17,11 +18,13 @@ from habeas.findings import (
     covered,
     drift,
     in_force,
+    knew,
     minutes,
     order_state,
     origin,
     outside,
     quotation,
+    since_notice,
     stage,
     statement,
     unaccounted,
@@ -41,6 +44,7 @@ MODULES: Mapping[str, ModuleType] = {
     "in-force": in_force,
     "covered": covered,
     "minutes": minutes,
+    "since-notice": since_notice,
     "unaccounted": unaccounted,
     "statement": statement,
     "quotation": quotation,
@@ -60,6 +64,8 @@ MODULES: Mapping[str, ModuleType] = {
 _WHEN_NAMED: Mapping[str, ModuleType] = {
     **dict.fromkeys(order_state.QUESTIONS, order_state),
     bound.QUESTION: bound,
+    knew.QUESTION: knew,
+    bound_at.QUESTION: bound_at,
 }
 
 

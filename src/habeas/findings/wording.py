@@ -46,6 +46,12 @@ def question_of(case: Case, key: Key) -> str:
     """Give what a finding asks, as one question."""
     if key.order:
         return _of_an_order(case, key)
+    if key.question == "since-notice":
+        name = with_the(case.transfers[key.who].name)
+        told = case.statements[key.subject].name
+        return (
+            f"How many minutes from the {told} until {name} left, landed, handed its people over?"
+        )
     if key.question == "valid":
         name = with_the(case.transfers[key.who].name)
         return f"Was {_named(case, key.subject)} in force when {name} left?"
