@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from habeas.flights.centreline import FT_PER_KM, Line, directions, lines_met
+from habeas.flights.centreline import APPROACHING, FT_PER_KM, Line, directions, lines_met
 from habeas.flights.fields import Fields, Near, flat_km
 from habeas.flights.heights import QNH_FT, heights
 from habeas.flights.records import (
@@ -145,9 +145,9 @@ def _runs(fixes: Fixes, visit: Array, fields: Fields) -> Iterator[Approach]:
     high = heights(fixes, visit)
     direction = directions(part)
     around = fields.around(part.lat, part.lon, NEAR_KM)
-    for near, line in lines_met(part, direction, around, ALIGNED_FIXES):
+    for near, line in lines_met(part, direction, around, APPROACHING, ALIGNED_FIXES):
         over_ft = high - near.elevation_ft
-        fits = line.approaching() & (over_ft <= HIGHEST_FT)
+        fits = line.fits & (over_ft <= HIGHEST_FT)
         if int(fits.sum()) < ALIGNED_FIXES or not _is_near(near, part, over_ft):
             continue
         for first, end in runs_of(fits):

@@ -8,7 +8,7 @@ rivals are told.
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
-from habeas.flights.centreline import BEFORE_KM, BEYOND_KM, OFFSET_KM, directions, lines_met
+from habeas.flights.centreline import BEFORE_KM, BEYOND_KM, directions, is_beyond_an_end
 from habeas.flights.fields import Near
 from habeas.flights.heights import LEAST_CLIMB_FPS, QNH_FT, climb_fps, height_of
 from habeas.flights.records import Array, Fixes
@@ -81,12 +81,7 @@ def field_beside(sight: Sight, row: int, flown: Array, *, up: bool) -> tuple[Nea
 def _is_lined_up(fixes: Fixes, row: int, near: Near, *, up: bool) -> bool:
     """Say whether a single position lies on the extended centreline of a runway of a field."""
     part = fixes.take(slice(row, row + 1))
-    for _, line in lines_met(part, np.full(1, np.nan), [near], 1):
-        along, aside = float(line.along_km[0]), float(line.aside_km[0])
-        before = 0.0 < along - line.length_km < BEYOND_KM if up else 0.0 < -along < BEFORE_KM
-        if before and abs(aside) <= OFFSET_KM:
-            return True
-    return False
+    return is_beyond_an_end(part, near, BEYOND_KM if up else BEFORE_KM)
 
 
 def _direction(fixes: Fixes, flown: Array, *, at_start: bool) -> float:

@@ -54,58 +54,71 @@ class Line:
 
     Attributes:
         end: the runway end.
-        length_km: of the runway.
         along_km: distance past the threshold in the runway's direction; negative before it.
         aside_km: distance from the centreline.
-        direction: the direction flown at each position, degrees.
+        fits: which positions are aligned with it.
     """
 
     end: RunwayEnd
-    length_km: float
     along_km: Array
     aside_km: Array
-    direction: Array
+    fits: Array
 
-    def approaching(self) -> Array:
-        """Say which positions are aligned before the far end of the runway."""
-        return self._aligned(-BEFORE_KM, self.length_km)
 
-    def departing(self) -> Array:
-        """Say which positions are aligned from the threshold on, and beyond the far end."""
-        return self._aligned(0.0, self.length_km + BEYOND_KM)
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Which part of a centreline counts: so far before the threshold, so far past the far end."""
 
-    def _aligned(self, first_km: float, last_km: float) -> Array:
-        on_line = np.abs(self.aside_km) <= OFFSET_KM
-        on_line &= (self.along_km >= first_km) & (self.along_km <= last_km)
-        if bool(on_line.any()):
-            off = (self.direction - self.end.heading_deg + 180) % 360 - 180
-            on_line &= np.abs(off) <= DIRECTION_DEG
-        return on_line
+    before_km: float
+    beyond_km: float
+
+
+# An approach is aligned before the far end; a departure from the threshold on, and beyond it.
+APPROACHING: Final = Window(BEFORE_KM, 0.0)
+DEPARTING: Final = Window(0.0, BEYOND_KM)
 
 
 def lines_met(
-    fixes: Fixes, direction: Array, fields: Iterable[F], least: int
+    fixes: Fixes, direction: Array, fields: Iterable[F], window: Window, least: int
 ) -> Iterator[tuple[F, Line]]:
-    """Give the runway ends of some fields on whose centreline so many positions lie.
+    """Give the runway ends of some fields with whose centreline so many positions are aligned.
 
     Many fields are measured at once: most centrelines meet no position of a flight.
 
     Args:
         fixes: the positions.
-        direction: that flown at each.
+        direction: that flown at each; nan where it is not known, which is aligned with none.
         fields: the fields.
-        least: how many positions must lie on a centreline, on either side of the runway.
+        window: the part of a centreline that counts.
+        least: how many positions must be aligned.
     """
     for part in _parts(fields, max(1, MOST_MEASURED // max(1, len(fixes)))):
-        along, aside = _measured(np.concatenate([one.frames for one in part]), fixes)
-        met = np.flatnonzero((np.abs(aside) <= OFFSET_KM).sum(axis=1) >= least).tolist()
-        whose = [(one, runway) for one in part for runway in one.runways] if met else []
-        for n in met:
+        frames = np.concatenate([one.frames for one in part])
+        along, aside = _measured(frames, fixes)
+        on_line = np.abs(aside) <= OFFSET_KM
+        met = np.flatnonzero(on_line.sum(axis=1) >= least)
+        if not len(met):
+            continue
+        along, aside, on_line, lengths = along[met], aside[met], on_line[met], frames[met, 6:7]
+        whose = [(one, runway) for one in part for runway in one.runways]
+        ways = []
+        for past, heading in ((along, frames[met, 7:8]), (lengths - along, frames[met, 8:9])):
+            fits = on_line & (past >= -window.before_km) & (past <= lengths + window.beyond_km)
+            fits &= np.abs((direction - heading + 180) % 360 - 180) <= DIRECTION_DEG
+            ways.append((past, fits, (fits.sum(axis=1) >= least).tolist()))
+        for k, n in enumerate(met.tolist()):
             one, runway = whose[n]
-            length_km = runway.length_m / 1000
-            low, high = runway.ends
-            yield one, Line(low, length_km, along[n], aside[n], direction)
-            yield one, Line(high, length_km, length_km - along[n], -aside[n], direction)
+            for end, sign, (past, fits, enough) in zip(runway.ends, (1, -1), ways, strict=True):
+                if enough[k]:
+                    yield one, Line(end, past[k], sign * aside[k], fits[k])
+
+
+def is_beyond_an_end(fixes: Fixes, field: HasRunways, within_km: float) -> bool:
+    """Say whether some position is on a centreline of a field, so far beyond a runway's end."""
+    along, aside = _measured(field.frames, fixes)
+    beyond = np.maximum(-along, along - field.frames[:, 6:7])
+    on_line = np.abs(aside) <= OFFSET_KM
+    return bool((on_line & (beyond > 0) & (beyond < within_km)).any())
 
 
 def _parts(fields: Iterable[F], most: int) -> Iterator[list[F]]:
@@ -142,8 +155,7 @@ def nearest_on_runway_km(fixes: Fixes, field: HasRunways) -> Array:
     if not field.runways:
         return np.full(len(fixes), np.inf)
     along, aside = _measured(field.frames, fixes)
-    lengths = np.array([[runway.length_m / 1000] for runway in field.runways])
-    beyond = np.maximum(np.maximum(-along, along - lengths), 0.0)
+    beyond = np.maximum(np.maximum(-along, along - field.frames[:, 6:7]), 0.0)
     return np.asarray(np.hypot(beyond, aside).min(axis=0))
 
 
@@ -152,7 +164,7 @@ def frames_of(runways: Iterable[Runway]) -> Array:
 
     Returns:
         One row a runway: its latitude and longitude, then what a degree east and a degree north
-        count along it, and aside of it, in km.
+        count along it, and aside of it, in km; its length in km; the heading of either end.
     """
     rows = []
     for runway in runways:
@@ -164,14 +176,15 @@ def frames_of(runways: Iterable[Runway]) -> Array:
                 *(end.point.lat, end.point.lon),
                 *(shrink * sine, KM_PER_DEGREE * cosine),
                 *(shrink * cosine, -KM_PER_DEGREE * sine),
+                *(runway.length_m / 1000, end.heading_deg, runway.ends[1].heading_deg),
             )
         )
-    return np.array(rows, dtype="float64").reshape(-1, 6)
+    return np.array(rows, dtype="float64").reshape(-1, 9)
 
 
 def _measured(frames: Array, fixes: Fixes) -> tuple[Array, Array]:
     """Give how far along and aside of each runway each position is: a row a runway."""
-    lat, lon, east_along, north_along, east_aside, north_aside = frames.T[:, :, None]
+    lat, lon, east_along, north_along, east_aside, north_aside = frames.T[:6, :, None]
     east, north = fixes.lon - lon, fixes.lat - lat
     if bool((np.abs(lon) > WRAPS_DEG).any()):
         east = np.where(np.abs(lon) > WRAPS_DEG, (east + 180) % 360 - 180, east)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from habeas.flights.centreline import directions, lines_met
+from habeas.flights.centreline import DEPARTING, directions, lines_met
 from habeas.flights.fields import Fields
 from habeas.flights.heights import climb_fps, heights, within_s
 from habeas.flights.records import (
@@ -63,8 +63,8 @@ def departure_at(
         and not (len(known) and float(known[0]) - near.elevation_ft > HIGHEST_FT)
     )
     best: tuple[float, Departure] | None = None
-    for near, line in lines_met(part, direction, beneath, ALIGNED_FIXES):
-        fits = line.departing()
+    for near, line in lines_met(part, direction, beneath, DEPARTING, ALIGNED_FIXES):
+        fits = line.fits
         # The first reports decide: after a turn the aircraft may cross another centreline.
         n = int(np.argmin(fits)) if not fits.all() else len(fits)
         if n < ALIGNED_FIXES or part.t[n - 1] - part.t[0] < ALIGNED_S:

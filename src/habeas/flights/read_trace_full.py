@@ -23,13 +23,14 @@ from habeas.flights.records import (
     in_time_order,
 )
 from habeas.flights.row_limit import beyond_limit
-from habeas.flights.trace_columns import Details, columns_of
+from habeas.flights.trace_columns import Details, columns_of, given
 from habeas.flights.trace_json import (
     JsonError,
     Trace,
     decoded_loosely,
     decoded_trace,
     mended_trace,
+    transposed,
 )
 from habeas.flights.usable import counted, usable
 from habeas.places.late import Late
@@ -61,11 +62,14 @@ def read(file: Opened) -> Readout[Track]:
     except JsonError as error:
         message = f"is no whole {FORM} file: {error}"
         return Readout((), (Problem(kinds.NOT_THE_FORM, Place(file.name), message, "not read"),))
-    offsets = np.array([point.t for point in trace.trace], dtype="float64")
+    columns = transposed(trace.trace)
+    offsets = given(columns[0])
     told = [*_left_out(file.name, flaws), *_of_time(file.name, offsets)]
-    rows = _in_order(trace, rows, offsets)
+    if not bool((np.diff(offsets) >= 0).all()):
+        rows = _in_order(trace, rows, offsets)
+        columns = transposed(trace.trace)
     heard_in = Input(file.name, file.sha256, FORM, "item", CLOCK_S)
-    fixes, details = columns_of(trace, rows)
+    fixes, details = columns_of(trace, columns, rows)
     fixes, more = usable(fixes, heard_in)
     told += more
     fixes = in_time_order(fixes)
@@ -100,8 +104,6 @@ def _decoded(file: Opened) -> tuple[Trace, list[tuple[int, str]], Array]:
 
 def _in_order(trace: Trace, rows: Array, offsets: Array) -> Array:
     """Put the points in order of time, so that what one states holds for those after it."""
-    if bool((np.diff(offsets) >= 0).all()):
-        return rows
     order = np.argsort(offsets, kind="stable")
     trace.trace = [trace.trace[n] for n in order.tolist()]
     return np.asarray(rows[order])

@@ -6,7 +6,7 @@ Source: readsb json_out.c (sprintTracePoint) and README-json.md.
 from collections.abc import Sequence
 from math import nan
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from habeas.flights.records import (
     AIRBORNE,
@@ -18,7 +18,7 @@ from habeas.flights.records import (
     default_errors,
 )
 from habeas.flights.stated_error import errors_from
-from habeas.flights.trace_json import Detail, Trace, transposed
+from habeas.flights.trace_json import Detail, Trace
 from habeas.places.late import Late
 
 if TYPE_CHECKING:
@@ -53,24 +53,27 @@ _ON_GROUND_FT: Final = -1e9
 Details = Sequence[tuple[int, Detail]]
 
 
-def columns_of(trace: Trace, rows: Array) -> tuple[Fixes, Details]:
+def columns_of(
+    trace: Trace, columns: Sequence[Sequence[Any]], rows: Array
+) -> tuple[Fixes, Details]:
     """Give the points of a trace as fixes, and the aircraft objects that some of them carry.
 
     Args:
         trace: the trace.
+        columns: what ``transposed`` gives of its points.
         rows: the places of its points in the file.
     """
-    offset, lat, lon, alts, gs, track, flags, rate, held, ways, geom = transposed(trace.trace)
+    offset, lat, lon, alts, gs, track, flags, rate, held, ways, geom = columns
     details = [(n, detail) for n, detail in enumerate(held) if detail is not None]
     known = {way: int(HEARD.get(way or "", Heard.UNKNOWN)) for way in set(ways)}
     heard = np.array([known[way] for way in ways], dtype="int8")
     alt, ground = _heights(alts)
-    t = _given(offset) + trace.timestamp
+    t = given(offset) + trace.timestamp
     rc, nic, sil, nac = _stated(details, len(held))
     fixes = Fixes.of(
         t=t,
-        lat=_given(lat),
-        lon=_given(lon),
+        lat=given(lat),
+        lon=given(lon),
         alt_ft=alt,
         geom_ft=_numbers(geom),
         gs_kt=_numbers(gs),
@@ -87,27 +90,30 @@ def columns_of(trace: Trace, rows: Array) -> tuple[Fixes, Details]:
     return fixes, details
 
 
-def _given(column: Sequence[float]) -> Array:
+def given(column: Sequence[float]) -> Array:
+    """Give a column in which nothing is missing as an array."""
     return np.fromiter(column, dtype="float64", count=len(column))
 
 
 def _numbers(column: Sequence[float | None]) -> Array:
     """Give a column as an array, nan where a point has nothing."""
-    return _given([nan if value is None else value for value in column])
+    return given([nan if value is None else value for value in column])
 
 
 def _heights(alts: Sequence[float | str | None]) -> tuple[Array, Array]:
     """Give the heights, nan where there is none, and what they say of the ground."""
-    told = _given(
-        [
-            _ON_GROUND_FT if a == "ground" else nan if a is None or isinstance(a, str) else a
-            for a in alts
-        ]
-    )
+    # Nearly all are whole numbers.
+    told = given([a if a.__class__ is int else _height(a) for a in alts])
     down = told == _ON_GROUND_FT
     ground = np.where(down, ON_GROUND, AIRBORNE)
-    ground[[n for n, a in enumerate(alts) if a is None]] = UNSAID
+    ground[[n for n in np.flatnonzero(np.isnan(told)).tolist() if alts[n] is None]] = UNSAID
     return np.where(down, np.nan, told), ground
+
+
+def _height(said: float | str | None) -> float:
+    if said == "ground":
+        return _ON_GROUND_FT
+    return nan if said is None or isinstance(said, str) else said
 
 
 def _stated(details: Details, count: int) -> tuple[Array, Array, Array, Array]:
