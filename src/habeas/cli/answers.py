@@ -2,6 +2,8 @@
 
 import sys
 from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import Final
 
 import click
 
@@ -9,14 +11,18 @@ from habeas.cli.ink import one_line, severity
 from habeas.errors import ExitCode
 from habeas.evidence.problem import Problem
 
+# A docket has thousands of lines, and each writing costs as much as making some of them.
+LINES_AT_ONCE: Final = 64
+
 
 def print_blocks(blocks: Iterable[Iterable[str]], *, quiet: bool) -> None:
     """Print answers, with a blank line between two of them unless quiet."""
     for n, block in enumerate(blocks):
         if n and not quiet:
             click.echo()
-        for line in block:
-            click.echo(line)
+        lines = iter(block)
+        while some := list(islice(lines, LINES_AT_ONCE)):
+            click.echo("\n".join(some))
 
 
 def end_with(problems: Sequence[Problem], *, as_json: bool, readable: bool, quiet: bool) -> None:

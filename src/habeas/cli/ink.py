@@ -57,8 +57,12 @@ def one_line(text: str) -> str:
 
 def wrapped(text: str, first: str = "", rest: str = "") -> Iterator[str]:
     """Give text in lines of at most 80 columns; a word that is longer, a path, stays whole."""
+    said = one_line(text)
+    if said.strip() == said != "" and len(first) + len(said) <= WIDTH:
+        yield first + said
+        return
     yield from wrap(
-        one_line(text),
+        said,
         WIDTH,
         initial_indent=first,
         subsequent_indent=rest,

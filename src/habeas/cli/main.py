@@ -5,7 +5,6 @@ import gc
 import importlib
 import os
 import sys
-import traceback
 from io import TextIOWrapper
 
 import click
@@ -147,6 +146,8 @@ def main() -> None:
     except Exception:  # noqa: BLE001 - the last resort: our own defect, said as such
         click.echo("habeas: a defect of habeas itself, not of your case.", err=True)
         click.echo("Please report the lines below with the command you ran.", err=True)
+        import traceback  # noqa: PLC0415 - nothing else needs it
+
         click.echo(traceback.format_exc(limit=-3), err=True)
         sys.exit(ExitCode.DEFECT)
 

@@ -6,6 +6,7 @@ page or a PDF made to exhaust the machine ends this process and no other.
 """
 
 import contextlib
+import gc
 import importlib
 import json
 import logging
@@ -50,6 +51,8 @@ def main() -> None:
     with contextlib.suppress(ValueError, OSError):  # macOS has no such limit
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     logging.disable(logging.CRITICAL)
+    # What a parser makes holds few rings: they are looked for between files.
+    gc.disable()
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
     # Whatever a parser prints goes nowhere: the line of answers is ours.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -62,6 +65,7 @@ def main() -> None:
         _limit(asked["seconds"])
         answers.write(json.dumps(_answer(asked), default=_plain) + "\n")
         answers.flush()
+        gc.collect()
 
 
 def _limit(seconds: float) -> None:

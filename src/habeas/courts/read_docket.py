@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from habeas.courts import problems as kinds
 from habeas.courts.court_clock import CourtClock
@@ -22,7 +22,6 @@ from habeas.courts.mail_text import TooDeepError
 from habeas.courts.parsed_page import Found, parsed_page, problem
 from habeas.courts.parser_child import PDF, text_of
 from habeas.courts.read_courtlistener import TooManyEntriesError, read_courtlistener
-from habeas.courts.read_order_pdf import read_order_pdf
 from habeas.courts.read_table import NotADocketTableError, read_table
 from habeas.courts.recognise import form_of
 from habeas.courts.records import Docket
@@ -30,7 +29,15 @@ from habeas.errors import HabeasError
 from habeas.evidence.guards import TooLargeError, read_limited
 from habeas.evidence.problem import ProblemKind, Readout
 from habeas.evidence.text_layer import layer_of
-from habeas.evidence.text_pdf import PdfPage
+from habeas.places.late import Late
+
+if TYPE_CHECKING:
+    from habeas.courts import read_order_pdf
+    from habeas.evidence import text_pdf
+else:
+    # What reads PDF loads slowly, and most dockets are none.
+    read_order_pdf = Late("habeas.courts.read_order_pdf")
+    text_pdf = Late("habeas.evidence.text_pdf")
 
 # Court PDFs with pictures reach 60 MB.
 FILE_LIMIT: Final = 128 * 2**20
@@ -93,7 +100,9 @@ def _dockets(path: Path, content: bytes, given: str, parser: CourtParser) -> Fou
     name, sha256 = str(path), hashlib.sha256(content).hexdigest()
     if b"%PDF-" in content[:1024]:
         court = given or court_in(path.name, "")
-        docket, flaws = read_order_pdf(_pages(path, parser), name, sha256, court, clock_of)
+        docket, flaws = read_order_pdf.read_order_pdf(
+            _pages(path, parser), name, sha256, court, clock_of
+        )
         return (docket,), flaws
     if len(content) > TEXT_LIMIT:
         raise TooLargeError(name, len(content), TEXT_LIMIT)
@@ -111,9 +120,9 @@ def _dockets(path: Path, content: bytes, given: str, parser: CourtParser) -> Fou
     return parsed_page(path, text, Raw(form, name, sha256, clock_of(court)), court, parser)
 
 
-def _pages(path: Path, parser: CourtParser) -> list[PdfPage]:
+def _pages(path: Path, parser: CourtParser) -> "list[text_pdf.PdfPage]":
     parser.begin(PDF, "", path)
-    return [PdfPage(**page) for page in parser.found()]
+    return [text_pdf.PdfPage(**page) for page in parser.found()]
 
 
 def clock_of(court: str) -> CourtClock:

@@ -20,14 +20,17 @@ _AT: Final = (
     r"(?:\s+((?:[ECMP]|AK|H)[SD]?T|UTC|GMT)\b)?)?"
 )
 # Names of judges and their titles are short; longer runs are another sentence.
-_PHRASES: Final = (
-    ("entered", rf"[(\[]\s*Entered:?\s+{_DATE}{_AT}"),
-    (MODIFIED, rf"\[\s*Edited:?\s+{_DATE}{_AT}"),
-    (MODIFIED, rf"\b(?:Modified|replaced)\b[^.;()\d]{{0,60}}?\bon\s+{_DATE}{_AT}"),
-    (
-        "signed",
-        rf"(?:\A|[.;:)(\]*]\s{{0,3}})(?-i:Signed|SIGNED)\s+(?:by\b[^;()\d]{{0,120}}?\s)?on:?\s+{_DATE}{_AT}",
-    ),
+_PHRASES: Final = tuple(
+    (kind, re.compile(phrase, re.IGNORECASE))
+    for kind, phrase in (
+        ("entered", rf"[(\[]\s*Entered:?\s+{_DATE}{_AT}"),
+        (MODIFIED, rf"\[\s*Edited:?\s+{_DATE}{_AT}"),
+        (MODIFIED, rf"\b(?:Modified|replaced)\b[^.;()\d]{{0,60}}?\bon\s+{_DATE}{_AT}"),
+        (
+            "signed",
+            rf"(?:\A|[.;:)(\]*]\s{{0,3}})(?-i:Signed|SIGNED)\s+(?:by\b[^;()\d]{{0,120}}?\s)?on:?\s+{_DATE}{_AT}",
+        ),
+    )
 )
 _WHY: Final = {
     "entered": "the words of the entry say when it was entered",
@@ -49,7 +52,7 @@ def times_in(text: str, clock: CourtClock) -> Iterator[CourtTime]:
         [('entered', '06/16/2014'), ('signed', '6/13/2014')]
     """
     for kind, phrase in _PHRASES:
-        for found in re.finditer(phrase, text, re.IGNORECASE):
+        for found in phrase.finditer(text):
             why = _WHY[kind]
             zone = (found[3] or "").upper()
             said = clock.minute(kind, found[1], found[2], zone, why) if found[2] else None
