@@ -45,9 +45,9 @@ def between(first, last):
     return f"between {clock(first)} and {clock(last)}"
 
 
-def told(kind, *, when, by="", to="", about="O"):
+def told(kind, *, when, by="", to="", about="O", stance=""):
     """Give a statement without its id."""
-    said = {"by": by, "to": to, "about": about, "when": when}
+    said = {"by": by, "to": to, "about": about, "when": when, "stance": stance}
     return {"kind": kind, **{k: {"value": v, "source": "S"} for k, v in said.items() if v}}
 
 
@@ -110,6 +110,9 @@ NOTICE = told("notice", to="AGENCY", by="STATE", when=clock(20))
         ((told("notice", to="AGENCY", when=between(20, 40)),), "AGENCY", 30, C),
         ((told("notice", to="AGENCY", when=between(20, 40)),), "AGENCY", 50, Y),
         ((told("notice", to="AGENCY", when=""),), "AGENCY", 50, C),
+        ((told("denial", by="OTHER", when=clock(20)),), "OTHER", 30, C),
+        ((told("statement", by="OTHER", when=clock(20), stance="asks"),), "OTHER", 30, C),
+        ((told("statement", by="OTHER", when=clock(20), stance="asserts"),), "OTHER", 30, Y),
     ],
 )
 def test_an_actor_knew_once_it_was_told_or_had_spoken(case_of, said, who, minute, answer):
@@ -124,6 +127,14 @@ def test_noticed_is_of_those_whom_the_words_name(case_of, who, minute, answer):
     found = ask(case_of(noticed=clock(20)), knew_key("O", who, at(minute)))
     assert found.answer is answer
     assert found.result.settle or answer is not C
+
+
+def test_a_statement_that_by_another_source_is_another_s_shows_nothing(case_of):
+    post = told("post", by="OTHER", when=clock(20))
+    post["by"] = [post["by"], {"value": "AGENCY", "source": "S"}]
+    assert ask(case_of(post), knew_key("O", "OTHER", at(30))).answer is C
+    post["by"] = [dict(post["by"][0]) for _ in range(2)]
+    assert ask(case_of(post), knew_key("O", "OTHER", at(30))).answer is Y
 
 
 def test_who_spoke_of_it_before_noticed_knew_by_then(case_of):

@@ -2,7 +2,8 @@
 
 Rule: it knew once a notice of the order, or its service, had gone to the actor; once the actor
 had spoken of the order itself; or, where the words of the order name the actor, once the order's
-``noticed`` had come. What was said before the order was made shows nothing. Nor does silence: only
+``noticed`` had come. What was said before the order was made shows nothing, nor does a question or
+a denial, nor a statement that by another source somebody else made. Nor does silence: only
 ``noticed`` tells from when those named knew, so that the answer is NO before it, and open
 elsewhere. Whether telling an agent or a lawyer tells the one for whom it acts is not concluded.
 """
@@ -25,7 +26,9 @@ QUESTION: Final = "knew-at"
 # Nobody gives notice of an order before it is made.
 NOTICES: Final = ("notice", "service")
 _MADE: Final = ("said", "signed", "filed", "entered")
-_FIELDS: Final = ("by", "to", "about", "when")
+_FIELDS: Final = ("by", "to", "about", "when", "stance")
+# Who takes one of these stances may speak of an order without knowing of it.
+_UNKNOWING: Final = ("denies", "asks", "declines to say")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +78,25 @@ def heard_of(scene: Scene, order: str, actor: str) -> list[Heard]:
     for id_ in statements_about(scene.case, order):
         statement = scene.case.statements[id_]
         about = [c for c in scene.values(f"{id_}.about") if c.value == order]
-        fields = ("by", "to") if statement.kind in NOTICES else ("by",)
-        linked = [c for f in fields for c in scene.values(f"{id_}.{f}") if c.value == actor]
+        linked = [*_spoken_by(scene, statement, actor), *_told_to(scene, statement, actor)]
         if about and linked and scene.clock.knows(f"{id_}.when"):
             found.append(Heard(statement, f"{id_}.when", (*linked, *about)))
     return found
+
+
+def _told_to(scene: Scene, statement: Statement, actor: str) -> list[Claim]:
+    """Give who says that a notice went to an actor; each value is one who was told."""
+    if statement.kind not in NOTICES:
+        return []
+    return [claim for claim in scene.values(f"{statement.id}.to") if claim.value == actor]
+
+
+def _spoken_by(scene: Scene, statement: Statement, actor: str) -> list[Claim]:
+    """Give who says that a statement is an actor's; none if a source names another, or it asks."""
+    said = scene.values(f"{statement.id}.by")
+    stances = {claim.value for claim in scene.values(f"{statement.id}.stance")}
+    unknowing = statement.kind == "denial" or not stances.isdisjoint(_UNKNOWING)
+    return [] if unknowing or any(claim.value != actor for claim in said) else said
 
 
 def answer(scene: Scene, key: Key) -> Result:
