@@ -11,8 +11,9 @@ from habeas.case import adding
 from habeas.case.adding import add_source
 from habeas.case.source_row import NoRowError, with_row
 from habeas.case.tables import table_of
+from habeas.evidence import one_writer as one_writer_module
 from habeas.evidence.guards import SOURCE_LIMIT, UnsafePathError
-from habeas.evidence.one_writer import one_writer
+from habeas.evidence.one_writer import LockedError, one_writer
 from habeas.evidence.store_entering import mark
 
 HEAD = "id,kind,file,sha256"
@@ -221,4 +222,24 @@ def test_only_one_holds_the_lock_and_its_file_goes_with_it(tmp_path):
         worker.join()
     assert len(most) == 60
     assert max(most) == 1
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("meanwhile", ["taken away", "replaced"])
+def test_a_lock_whose_file_lost_its_name_is_taken_again(tmp_path, monkeypatch, meanwhile):
+    whole, tries = one_writer_module.fcntl.flock, []
+
+    def flock(descriptor, operation):
+        tries.append(operation)
+        if len(tries) == 1:
+            (tmp_path / ".lock").unlink()
+            if meanwhile == "replaced":
+                (tmp_path / ".lock").touch()
+        whole(descriptor, operation)
+
+    monkeypatch.setattr(one_writer_module.fcntl, "flock", flock)
+    with one_writer(tmp_path, 5):
+        assert len(tries) == 2
+        with pytest.raises(LockedError), one_writer(tmp_path, 0):
+            pass
     assert not list(tmp_path.iterdir())

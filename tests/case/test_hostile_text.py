@@ -115,6 +115,17 @@ LEG["scheduled_takeoff"] = [
     {**LEG["takeoff"][0], "value": "before 2025-03-15 09:00 UTC"},
     {**LEG["takeoff"][0], "value": "after 2025-03-15 09:30 UTC", "source": "S-2"},
 ]
+# A notice of the order, so that every question is asked.
+TREES["hand/statements.yaml"]["statements"].append(
+    {
+        "id": "ST-2",
+        "kind": "notice",
+        **{
+            key: [{**LEG["takeoff"][0], "value": value}]
+            for key, value in (("about", "O-1"), ("to", "AC-1"), ("when", TIME))
+        },
+    }
+)
 FIELDS = [(file, path) for file, tree in TREES.items() for path in leaves(tree)]
 
 

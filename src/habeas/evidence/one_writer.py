@@ -56,14 +56,13 @@ def one_writer(folder: Path, wait_s: float) -> Iterator[None]:
 def _locked(path: Path) -> int | None:
     """Give the descriptor of a file that is locked for us; None while another has it."""
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)
+    ours = False
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        if os.path.samestat(os.fstat(descriptor), path.stat()):
-            return descriptor
+        ours = os.path.samestat(os.fstat(descriptor), path.stat())
     except (BlockingIOError, FileNotFoundError):
         pass  # another has it, or took the name away after we had opened it
-    except BaseException:
-        os.close(descriptor)
-        raise
-    os.close(descriptor)
-    return None
+    finally:
+        if not ours:
+            os.close(descriptor)
+    return descriptor if ours else None
