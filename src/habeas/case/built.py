@@ -50,7 +50,6 @@ create table times (claim integer references claims(id), subject text, earliest 
 create table problems (code text, severity text, at text, message text, did text, help text);
 create table findings (id text primary key, question text, subject text, answer text,
   by_reading text, stages text, why text, settle text, state text);
-create index claims_by_subject on claims(subject);
 create virtual table search using fts5(kind, id, text);
 """
 
@@ -170,6 +169,7 @@ def _records(base: sqlite3.Connection, case: Case) -> None:
 
 def _searched(base: sqlite3.Connection, case: Case) -> None:
     """Make statements and sources findable by their words; claims and findings are elsewhere."""
+    rows: list[tuple[object, ...]] = []
     for statement in case.statements.values():
         said = (
             f"{claim.value} {claim.spot.quote}"
@@ -177,9 +177,10 @@ def _searched(base: sqlite3.Connection, case: Case) -> None:
             for claim in case.said_of(f"{statement.id}.{field}")
         )
         text = "\n".join([statement.name, *dict.fromkeys(said)])
-        _insert(base, "search", [("statement", statement.id, text)])
+        rows.append(("statement", statement.id, text))
     for source in sorted(case.sources.values(), key=lambda s: s.id):
-        _insert(base, "search", [("source", source.id, f"{source.name} {source.note}")])
+        rows.append(("source", source.id, f"{source.name} {source.note}"))
+    _insert(base, "search", rows)
 
 
 def _claims(base: sqlite3.Connection, case: Case) -> None:
@@ -193,6 +194,8 @@ def _claims(base: sqlite3.Connection, case: Case) -> None:
             if (said := timed.get(id(claim))) is not None:
                 times += _times(number, subject, said)
     _insert(base, "claims", rows)
+    # Made of all rows at once it costs half of what it does row by row.
+    base.execute("create index claims_by_subject on claims(subject)")
     _insert(base, "times", times)
     base.execute(
         "insert into search select 'claim', cast(id as text), value || ' ' || quote || ' ' ||"

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from habeas.case import problems as kinds
-from habeas.case.columns import CLAIM_COLUMNS
 from habeas.case.records import CountClaim, Reading, TimeClaim
 from habeas.case.suggest import Suggester
 from habeas.case.tables import Row
@@ -60,15 +59,16 @@ class ClaimBook:
 
     def row(self, subject: str, value: str, row: Row, column: str) -> Claim:
         """Take the claim that a table's row makes in one of its columns."""
-        fields = {name: row.get(name) for name in CLAIM_COLUMNS}
-        return self.take(subject, value, fields, row.place(column))
+        return self.take(subject, value, row.citation(), row.place(column))
 
     def time(self, claim: Claim, zones: ZoneContext) -> None:
         """Read a claim's value as a time; words that are none are a problem."""
         if self._is_too_long(claim, kinds.BAD_TIME):
             return
         source = self.sources.get(claim.source)
-        zones = replace(zones, source=source.zone if source else "")
+        stated = source.zone if source else ""
+        # Most sources state none: their times share one context.
+        zones = zones if zones.source == stated else replace(zones, source=stated)
         try:
             said = read_time(claim.value, zones, series=series_of(claim))
             said = with_clock_error(said, source.clock_s if source else 0.0)

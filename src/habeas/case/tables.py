@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from habeas.case import problems as kinds
+from habeas.case.columns import CLAIM_COLUMNS
 from habeas.case.csv_text import Records
 from habeas.case.decoding import decode
 from habeas.errors import HabeasError
@@ -33,10 +34,17 @@ class Row:
     cells: dict[str, str]
     at: Place
     columns: dict[str, int] = field(default_factory=dict)
+    _citation: dict[str, str] | None = field(default=None, repr=False, compare=False)
 
     def get(self, column: str) -> str:
         """Give a cell's text without outer blanks; blank if the column is missing."""
         return self.cells.get(column, "").strip()
+
+    def citation(self) -> dict[str, str]:
+        """Give the columns of a claim's citation; the row's, for all claims that it makes."""
+        if self._citation is None:
+            self._citation = {name: self.get(name) for name in CLAIM_COLUMNS}
+        return self._citation
 
     def place(self, column: str) -> Place:
         """Give the place of a cell; of the row if it has no such cell."""
@@ -50,10 +58,14 @@ class Row:
 
 @dataclass(slots=True)
 class Table:
-    """A table's header, rows and problems; ``present`` is False if there is no file."""
+    """A table's header, rows and problems; ``present`` is False if there is no file.
+
+    ``columns`` are the numbers of the named columns, from 1; of two of one name, the first.
+    """
 
     file: str
     header: list[str] = field(default_factory=list)
+    columns: dict[str, int] = field(default_factory=dict)
     rows: list[Row] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     present: bool = False
@@ -158,6 +170,7 @@ def _fill(table: Table, rows: Iterator[tuple[Place, list[str]]]) -> None:
             continue
         if not table.header:
             table.header = _header(table, at, cells)
+            table.columns = {n: table.header.index(n) + 1 for n in table.header if n}
         else:
             _take_row(table, at, cells)
 
@@ -183,12 +196,23 @@ def _take_row(table: Table, at: Place, cells: list[str]) -> None:
             kinds.ROW_LENGTH, at, f"{len(cells)} cells under {width} columns",
             "the cells beyond the header were left out",
         )  # fmt: skip
-    row = Row({}, at)
-    for number, (name, cell) in enumerate(zip(table.header, cells, strict=False), start=1):
-        if name and name not in row.cells:
-            row.columns[name] = number
-            row.cells[name] = _cell(table, row.place(name), cell)
+    row = Row({}, at, table.columns)
+    if len(cells) < width:
+        row.columns = {name: n for name, n in table.columns.items() if n <= len(cells)}
+    for name, number in row.columns.items():
+        cell = cells[number - 1]
+        row.cells[name] = cell if _is_plain(cell) else _cell(table, row.place(name), cell)
     table.rows.append(row)
+
+
+def _is_plain(cell: str) -> bool:
+    """Say whether a cell, as nearly all, has nothing odd to look for."""
+    return (
+        cell.isascii()
+        and cell.isprintable()
+        and not cell.lstrip()[:1].isdigit()
+        and len(cell) <= FIELD_LIMIT
+    )
 
 
 def _cell(table: Table, at: Place, cell: str) -> str:

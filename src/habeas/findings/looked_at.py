@@ -88,7 +88,7 @@ class LookedAt:
 
     def _claims(self) -> Iterator[tuple[_Part, str]]:
         """Give each claim, and the zones that its words are read with, with its part."""
-        case = self._case
+        case, told = self._case, dict[int, str]()
         for subject, claims in case.claims.items():
             of_who = subject.rpartition(".")[0] in self._who and subject not in case.times
             part = self._circles.of_field(subject), of_who
@@ -96,7 +96,10 @@ class LookedAt:
                 yield part, repr((_claimed(claim), self._faults.get(claim.at)))
             for one in case.times.get(subject, ()):
                 # What is read in a claim's words follows from them, its source and these.
-                yield part, repr(_said(one.zones))
+                zones = told.get(id(one.zones))
+                if zones is None:
+                    zones = told[id(one.zones)] = repr(_said(one.zones))
+                yield part, zones
 
 
 def _who(case: Case) -> frozenset[str]:
