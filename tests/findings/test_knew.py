@@ -10,11 +10,11 @@ from click.testing import CliRunner
 
 from habeas.bounds import Moment, Tri
 from habeas.case.read_case import read_case
+from habeas.case.what_if import AS_IT_STANDS
 from habeas.cli.main import cli
-from habeas.findings import all_keys, ask, key_of
-from habeas.findings.bound_at import bound_at_key
-from habeas.findings.knew import knew_key
+from habeas.findings import all_keys, ask, bound_at, key_of, knew
 from habeas.findings.order_card import card_of
+from habeas.findings.order_state import actor_key
 from habeas.findings.wording import question_of
 
 Y, N, C = Tri.YES, Tri.NO, Tri.CANNOT_TELL
@@ -89,6 +89,14 @@ def case_of(tmp_path):
         return case
 
     return write
+
+
+def knew_key(order, who, moment):
+    return actor_key(knew.QUESTION, order, who, moment)
+
+
+def bound_at_key(order, who, moment):
+    return actor_key(bound_at.QUESTION, order, who, moment)
 
 
 NOTICE = told("notice", to="AGENCY", by="STATE", when=clock(20))
@@ -168,6 +176,14 @@ BOUND = {
         {"rules": "england-wales", "signed": clock(10)},
     ),
     "no table": ((), "STATE", 30, Y, {"rules": "stated", "stated_effective": clock(12)}),
+    "an office of an agency that is left out": (
+        (REACHED,),
+        "OFFICE",
+        30,
+        C,
+        {"binds": ("STATE", "not AGENCY")},
+    ),
+    "an office of an agency that is named": ((REACHED,), "OFFICE", 30, Y, {"binds": ("AGENCY",)}),
     "words that differ": ((NOTICE,), "STATE", 30, C, {"binds": ("STATE", "not STATE")}),
 }
 
@@ -214,6 +230,86 @@ def test_no_certain_answer_is_wrong_in_any_world(case_of):
         if worlds == {Y} and any(k != "post" and s[1] < minute - 1 for k, s in spans):
             assert answer is Y
     assert decided > 40
+
+
+def test_what_differs_about_whom_it_names_is_a_contradiction(case_of):
+    case = case_of(NOTICE, binds=("STATE", "not STATE"))
+    assert ask(case, bound_at_key("O", "STATE", at(30))).result.contradiction
+    assert not ask(case_of(NOTICE), bound_at_key("O", "AGENCY", at(30))).result.contradiction
+
+
+@pytest.mark.parametrize("question", [knew.QUESTION, bound_at.QUESTION])
+def test_only_a_claim_that_it_rests_on_changes_an_answer(tmp_path, case_of, question):
+    """Each claim has a source of its own; one after the other is left out."""
+    rng, changed, others = random.Random(20310302), 0, 0
+    for _ in range(40):
+        said = []
+        for _n in range(rng.choice((1, 2, 3))):
+            kind = rng.choice(("notice", "post", "service", "denial"))
+            one = told(
+                kind, when=between(*sorted(rng.sample(range(60), 2))), to=rng.choice(("AGENCY", "")),
+                by=rng.choice(("AGENCY", "OTHER", "")), stance=rng.choice(("", "", "asks")),
+            )  # fmt: skip
+            if "by" in one and rng.random() < 0.5:
+                one["by"] = [dict(one["by"]), {"value": rng.choice(("OTHER", "AGENCY"))}]
+            said.append(one)
+        binds = rng.choice((("STATE",), ("AGENCY",), ("AGENCY", "not AGENCY"), ("not AGENCY",), ()))
+        order = {"noticed": clock(rng.randrange(60))} if rng.random() < 0.5 else {}
+        case_of(*said, binds=binds, entered=between(*sorted(rng.sample(range(60), 2))), **order)
+        case = with_a_source_each(tmp_path)
+        key = actor_key(question, "O", "AGENCY", at(rng.randrange(60)))
+        found = ask(case, key)
+        rested_on = {claim.source for claim in found.result.claims}
+        for source in case.sources:
+            without = ask(case, key, AS_IT_STANDS.leaving_out(source)).answer
+            assert source in rested_on or without is found.answer, (source, said, binds, order)
+            changed += without is not found.answer
+            others += source not in rested_on
+    assert changed > 10
+    assert others > 10
+
+
+def test_when_the_order_was_made_has_a_say_in_what_was_said_without_a_notice(case_of):
+    post = told("post", by="AGENCY", when=clock(20))
+    for said, has_a_say in ((post, True), (NOTICE, False)):
+        found = ask(case_of(said), knew_key("O", "AGENCY", at(30)))
+        assert found.answer is Y
+        assert ("O.entered" in {claim.subject for claim in found.result.claims}) is has_a_say
+
+
+def with_a_source_each(folder):
+    """Give every claim of a case a source of its own, and read the case."""
+    count = 0
+
+    def own(tree):
+        nonlocal count
+        match tree:
+            case {"value": _}:
+                count += 1
+                return {**tree, "source": f"S{count}"}
+            case dict():
+                return {name: own(inner) for name, inner in tree.items()}
+            case list():
+                return [own(inner) for inner in tree]
+        return tree
+
+    for path in sorted((folder / "hand").glob("*.yaml")):
+        path.write_text(yaml.safe_dump(own(yaml.safe_load(path.read_text()))))
+    rows = "".join(f"S{n},docket\n" for n in range(1, count + 1))
+    (folder / "sources.csv").write_text(f"id,kind\n{rows}")
+    return read_case(folder)
+
+
+def test_whether_it_bound_may_turn_on_a_reading_of_when_it_took_effect(case_of, tmp_path):
+    case_of(NOTICE, signed=clock(0), entered=clock(40))
+    (tmp_path / "hand" / "readings.yaml").write_text(
+        yaml.safe_dump({"readings": [
+            {"id": "effect", "question": "q", "sets": "O.effective", "options": [
+                {"name": "signed", "value": "signed"}, {"name": "entered", "value": "entered"}]}
+        ]})
+    )  # fmt: skip
+    found = ask(read_case(tmp_path), bound_at_key("O", "AGENCY", at(30)))
+    assert (found.answer, found.by_reading) == (C, {"effect=signed": Y, "effect=entered": N})
 
 
 def test_a_notice_stands_on_the_card_and_counts_the_minutes_to_each_act(case_of):

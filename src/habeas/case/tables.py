@@ -58,14 +58,10 @@ class Row:
 
 @dataclass(slots=True)
 class Table:
-    """A table's header, rows and problems; ``present`` is False if there is no file.
-
-    ``columns`` are the numbers of the named columns, from 1; of two of one name, the first.
-    """
+    """A table's header, rows and problems; ``present`` is False if there is no file."""
 
     file: str
     header: list[str] = field(default_factory=list)
-    columns: dict[str, int] = field(default_factory=dict)
     rows: list[Row] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     present: bool = False
@@ -161,6 +157,7 @@ def _csv_rows(table: Table, content: bytes) -> Iterator[tuple[Place, list[str]]]
 def _fill(table: Table, rows: Iterator[tuple[Place, list[str]]]) -> None:
     """Take the header and the rows into the table, cell by cell."""
     table.present = True
+    columns: dict[str, int] = {}
     for number, (at, cells) in enumerate(rows, start=1):
         if number > ROW_LIMIT:
             message = f"more than {ROW_LIMIT:,} rows"
@@ -170,9 +167,10 @@ def _fill(table: Table, rows: Iterator[tuple[Place, list[str]]]) -> None:
             continue
         if not table.header:
             table.header = _header(table, at, cells)
-            table.columns = {n: table.header.index(n) + 1 for n in table.header if n}
+            # Of two columns of one name the first counts.
+            columns = {name: table.header.index(name) + 1 for name in table.header if name}
         else:
-            _take_row(table, at, cells)
+            _take_row(table, columns, at, cells)
 
 
 def _header(table: Table, at: Place, cells: list[str]) -> list[str]:
@@ -189,17 +187,17 @@ def _header(table: Table, at: Place, cells: list[str]) -> list[str]:
     return names
 
 
-def _take_row(table: Table, at: Place, cells: list[str]) -> None:
+def _take_row(table: Table, columns: dict[str, int], at: Place, cells: list[str]) -> None:
     width = len(table.header)
     if any(cell.strip() for cell in cells[width:]):
         table.problem(
             kinds.ROW_LENGTH, at, f"{len(cells)} cells under {width} columns",
             "the cells beyond the header were left out",
         )  # fmt: skip
-    row = Row({}, at, table.columns)
     if len(cells) < width:
-        row.columns = {name: n for name, n in table.columns.items() if n <= len(cells)}
-    for name, number in row.columns.items():
+        columns = {name: n for name, n in columns.items() if n <= len(cells)}
+    row = Row({}, at, columns)
+    for name, number in columns.items():
         cell = cells[number - 1]
         row.cells[name] = cell if _is_plain(cell) else _cell(table, row.place(name), cell)
     table.rows.append(row)

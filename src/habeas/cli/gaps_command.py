@@ -88,22 +88,16 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     outputs.check()
     fields, flaws = fields_of(airports)
     read = tracks_read(files, columns, quiet=quiet)
-    asked = GapsAsked(
-        shortest_s,
-        tuple(dict.fromkeys(stops_s)) or (STOP_S,),
-        None if speed_kt is None else custom_limit(speed_kt),
-        errors,
-        boundary or "",
-    )
-    found = _found(read, fields, asked, quiet=quiet)
-    problems = (*flaws, *read.problems)
+    stops = tuple(dict.fromkeys(stops_s)) or (STOP_S,)
+    limit = None if speed_kt is None else custom_limit(speed_kt)
+    asked = GapsAsked(shortest_s, stops, limit, errors, boundary or "")
+    found, problems = _found(read, fields, asked, quiet=quiet), (*flaws, *read.problems)
+    zone = zone or "UTC"
     if as_json:
         print_json([gap_record(told) for told in found], problems)
     else:
-        print_blocks((gap_lines(told, zone or "UTC", quiet=quiet) for told in found), quiet=quiet)
-    write_outputs(
-        outputs, lambda: _drawings(found, asked, zone or "UTC"), zone or "UTC", quiet=quiet
-    )
+        print_blocks((gap_lines(told, zone, quiet=quiet) for told in found), quiet=quiet)
+    write_outputs(outputs, lambda: _drawings(found, asked, zone), zone, quiet=quiet)
     end_with(problems, as_json=as_json, readable=read.readable, quiet=quiet)
 
 

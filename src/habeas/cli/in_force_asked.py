@@ -11,15 +11,13 @@ from habeas.case.what_if import WhatIf
 from habeas.cli.asked import near_hint
 from habeas.cli.shared import instant
 from habeas.evidence.times import iso
-from habeas.findings import Finding, Key, ask, with_flips
+from habeas.findings import Finding, Key, ask, bound_at, knew, with_flips
 from habeas.findings.bound import bound_key
-from habeas.findings.bound_at import bound_at_key
 from habeas.findings.deadline import Deadline, deadline_of
-from habeas.findings.knew import knew_key
 from habeas.findings.legal_system import clock_by_rule
 from habeas.findings.order_card import CardLine, card_of
 from habeas.findings.order_periods import OrderPeriod, periods_by_reading, periods_of
-from habeas.findings.order_state import EXISTS, IN_FORCE, NOTICED, state_key
+from habeas.findings.order_state import EXISTS, IN_FORCE, NOTICED, actor_key, state_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +115,11 @@ def told_of(asked: Asked, order: str) -> Told:
     told = Told(order, exists, in_force, noticed, covers, binds=binds, deadline=deadline)
     if not is_actor:
         return told
-    knew, bound = (
-        ask(case, key_of(order, asked.who, asked.at), choice) for key_of in (knew_key, bound_at_key)
+    knows, bound = (
+        ask(case, actor_key(question, order, asked.who, asked.at), choice)
+        for question in (knew.QUESTION, bound_at.QUESTION)
     )
-    return replace(told, knew=knew, bound=with_flips(case, bound, choice))
+    return replace(told, knew=knows, bound=with_flips(case, bound, choice))
 
 
 def record_of(asked: Asked, told: Told) -> dict[str, object]:

@@ -15,7 +15,7 @@ from habeas.cli.shared import json_option, quiet_option, what_if_options, zone_o
     "--who",
     default="",
     metavar="ID",
-    help="Whether it protects this person or group; or binds this actor, who knew of it.",
+    help="Whether it protects this person or group, or binds this actor; with --at, who knew.",
 )
 @what_if_options
 @zone_option

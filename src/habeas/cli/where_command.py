@@ -70,8 +70,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     From files of a TRACK, or from fixes that are typed. PLACE is an ICAO code or
     LAT,LON. A time hh:mm of a typed fix is a printed minute, from 30 s before it
     to 60 s after; --at is that instant exactly. The least mean speeds come first,
-    because they rest on no assumed speed. Of a track the territory may be left out:
-    then the answer is where it was.
+    for they assume none. Without a territory the answer is where the track was.
 
     \b
       habeas where --outside US --type A320 --at 2025-03-15T18:48-04:00 \\
@@ -80,16 +79,20 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     """  # noqa: D301 - click reads the backspace
     question = _question(at, outside, inside, boundary or "", track=bool(tracks))
     limits, how = Mover(mover, aircraft, speed_kt), Printing(zone, as_json, quiet)
+    _check(outputs, track=bool(tracks), typed=bool(start or end))
     if tracks:
         from habeas.cli.where_track import Source, answer_track  # noqa: PLC0415 - numbers
 
-        if start or end:
-            raise click.UsageError("give files of a TRACK, or --from and --to, not both.")
         answer_track(Source(tracks, columns), question, limits, errors, how, outputs)
-        return
-    if outputs.are_wanted:
+    else:
+        answer_typed(question, Ends(start, end, _reading(errors, airports)), limits, how)
+
+
+def _check(outputs: Outputs, *, track: bool, typed: bool) -> None:
+    if track and typed:
+        raise click.UsageError("give files of a TRACK, or --from and --to, not both.")
+    if outputs.are_wanted and not track:
         raise click.UsageError("--plot, --geojson and --kml need files of a TRACK.")
-    answer_typed(question, Ends(start, end, _reading(errors, airports)), limits, how)
 
 
 def _question(

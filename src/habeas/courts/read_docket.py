@@ -27,9 +27,9 @@ from habeas.courts.recognise import form_of
 from habeas.courts.records import Docket
 from habeas.errors import HabeasError
 from habeas.evidence.guards import TooLargeError, read_limited
+from habeas.evidence.late import Late
 from habeas.evidence.problem import ProblemKind, Readout
 from habeas.evidence.text_layer import layer_of
-from habeas.places.late import Late
 
 if TYPE_CHECKING:
     from habeas.courts import read_order_pdf

@@ -15,9 +15,9 @@ from habeas.findings.order_state import EXISTS, IN_FORCE
 from habeas.findings.questions import subjects_asked
 from habeas.findings.records import Key
 
-# The fields of an order that a reading can set, and the question that asks for each.
 # Questions about the state of the order that they are of.
 _OF_STATE = (EXISTS, IN_FORCE, BOUND_AT)
+# The fields of an order that a reading can set, and the question that asks for each.
 _OF_ORDERS = {"effective": "in-force", "forbids": "in-force", "protects": "covered"}
 
 

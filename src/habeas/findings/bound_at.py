@@ -10,20 +10,25 @@ concert with those bound is a question of fact, and stays open.
 from dataclasses import dataclass
 from typing import Final
 
-from habeas.bounds import Moment, Tri, every
+from habeas.bounds import Tri, every
 from habeas.case.records import Case
 from habeas.evidence.claim import Claim
 from habeas.findings import knew, order_state
 from habeas.findings.bound import by_words
 from habeas.findings.holding import principals_of
-from habeas.findings.legal_system import LegalRow, system_of
-from habeas.findings.order_state import IN_FORCE, moment_words, read_moment, state_key
+from habeas.findings.legal_system import LegalRow, LegalSystem, system_of
+from habeas.findings.order_state import IN_FORCE, actor_and_moment, actor_key, state_key
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
 
 QUESTION: Final = "bound-at"
 # What a table says of those who act for one that an order names.
 AGENTS: Final = "agents"
+_SPOKEN_OF: Final = {
+    Tri.YES: "The words of {0} name {1}.",
+    Tri.NO: "The words of {0} leave {1} out.",
+    Tri.CANNOT_TELL: "By one source {0} names {1}, by another it does not.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +38,16 @@ class Reach:
     Attributes:
         told: the answer.
         why: it in a sentence.
-        claims: the words that decide.
+        claims: all that is said of whom it binds.
         assumes: the rule that decides, if one does.
+        contradiction: that sources differ about whether its words name the actor.
     """
 
     told: Tri
     why: str
-    claims: tuple[Claim, ...] = ()
+    claims: tuple[Claim, ...]
     assumes: tuple[tuple[str, str], ...] = ()
-
-
-def bound_at_key(order: str, who: str, at: Moment) -> Key:
-    """Give the key of the question whether an order bound an actor at a moment.
-
-    Example:
-        >>> bound_at_key("O-1", "A-1", Moment(0, 1)).id
-        'bound-at/O-1/A-1 1970-01-01T00:00:00Z'
-    """
-    return Key(QUESTION, order, who=f"{who} {moment_words(at)}")
+    contradiction: bool = False
 
 
 def subjects(case: Case, key: Key) -> set[str]:
@@ -60,54 +57,56 @@ def subjects(case: Case, key: Key) -> set[str]:
 
 def answer(scene: Scene, key: Key) -> Result:
     """Say whether an order bound an actor at a moment."""
-    actor, _, words = key.who.partition(" ")
-    reach = reach_of(scene, key.subject, actor)
-    when = read_moment(words)
-    parts = [order_state.answer(scene, state_key(IN_FORCE, key.subject, when))]
-    asked = _row(scene, key.subject, "notice")
-    if asked and asked.needed:
-        parts.append(knew.answer(scene, knew.knew_key(key.subject, actor, when)))
+    actor, when = actor_and_moment(key)
+    order, system = key.subject, system_of(scene.case, scene.case.orders[key.subject])
+    reach = reach_of(scene, order, actor)
+    parts = [order_state.answer(scene, state_key(IN_FORCE, order, when))]
+    notes = [*reach.assumes]
+    notice = system and system.row("notice")
+    if system and notice and notice.needed:
+        notes.append(_by_rule(system, notice))
+        parts.append(knew.answer(scene, actor_key(knew.QUESTION, order, actor, when)))
     told = every([reach.told, *(part.answer for part in parts if part.answer is not None)])
-    notes = [_rule(scene, key.subject, asked)] if asked and asked.needed else []
     settle = [s for part in parts for s in part.settle]
     if reach.told is Tri.CANNOT_TELL:
-        settle.append(f"a source that says whether {key.subject} reaches {actor}")
+        settle.append(f"a source that says whether {order} reaches {actor}")
     return Result(
         told,
         tuple(dict.fromkeys([*reach.claims, *(c for part in parts for c in part.claims)])),
-        tuple(dict.fromkeys([*reach.assumes, *notes, *(a for p in parts for a in p.assumes)])),
+        tuple(dict.fromkeys([*notes, *(a for part in parts for a in part.assumes)])),
         (reach.why, *(step for part in parts for step in part.why)),
         tuple(settle) if told is Tri.CANNOT_TELL else (),
-        contradiction=any(part.contradiction for part in parts),
+        contradiction=reach.contradiction or any(part.contradiction for part in parts),
         events=tuple(dict.fromkeys(e for part in parts for e in part.events)),
     )
 
 
 def reach_of(scene: Scene, order: str, actor: str) -> Reach:
-    """Say whether an order reaches an actor: by its words, or through one for whom it acts."""
-    own = by_words(scene, order, actor)
-    if own.told is not None:
-        words = {
-            Tri.YES: f"The words of {order} name {actor}.",
-            Tri.NO: f"The words of {order} leave {actor} out.",
-            Tri.CANNOT_TELL: f"By one source {order} names {actor}, by another it does not.",
-        }
-        return Reach(own.told, words[own.told], own.claims)
-    row = _row(scene, order, "binds")
-    for principal in principals_of(scene.case, actor):
-        theirs = by_words(scene, order, principal)
-        if theirs.told is Tri.YES and row and AGENTS in row.reaches:
-            why = f"{actor} acts for {principal}, whom the words of {order} name."
-            return Reach(Tri.YES, why, theirs.claims, (_rule(scene, order, row),))
-    return Reach(Tri.CANNOT_TELL, f"Whether {order} reaches {actor} is open: its words do not say.")
+    """Say whether an order reaches an actor: by its words, or through one for whom it acts.
 
-
-def _row(scene: Scene, order: str, topic: str) -> LegalRow | None:
+    The nearest of whom the words speak decides: the office of an agency that they leave out is
+    not reached through the State that they name.
+    """
+    claims = tuple(scene.values(f"{order}.binds"))
+    own = by_words(scene, order, actor).told
+    if own is not None:
+        torn = own is Tri.CANNOT_TELL
+        return Reach(own, _SPOKEN_OF[own].format(order, actor), claims, contradiction=torn)
     system = system_of(scene.case, scene.case.orders[order])
-    return system.row(topic) if system else None
+    row = system and system.row("binds")
+    spoken_of = (
+        (one, told)
+        for one in principals_of(scene.case, actor)
+        if (told := by_words(scene, order, one).told) is not None
+    )
+    principal, told = next(spoken_of, ("", Tri.CANNOT_TELL))
+    if system and row and AGENTS in row.reaches and told is Tri.YES:
+        acts = f"{actor} acts for {principal}"
+        assumes = (("agents", f"{acts}, as hand/things.yaml has it"), _by_rule(system, row))
+        return Reach(told, f"{acts}, whom the words of {order} name.", claims, assumes)
+    why = f"Whether {order} reaches {actor} is open: its words do not say."
+    return Reach(Tri.CANNOT_TELL, why, claims)
 
 
-def _rule(scene: Scene, order: str, row: LegalRow) -> tuple[str, str]:
-    system = system_of(scene.case, scene.case.orders[order])
-    unreviewed = "" if system and system.reviewed else ", unreviewed"
-    return ("rule", f"{row.says} ({row.rule} {row.section}{unreviewed})")
+def _by_rule(system: LegalSystem, row: LegalRow) -> tuple[str, str]:
+    return ("rule", f"{row.says} ({system.cited(row)})")

@@ -14,9 +14,9 @@ from habeas.bounds import Tri
 from habeas.case.lookup import held_captures
 from habeas.case.records import Case
 from habeas.evidence.claim import Claim
+from habeas.evidence.late import Late
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
-from habeas.places.late import Late
 
 if TYPE_CHECKING:
     from habeas.case import docket_captures

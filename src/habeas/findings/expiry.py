@@ -55,9 +55,8 @@ def expiry_of(scene: Scene, order: Order) -> Expiry | None:
     system, row = system_of(scene.case, order), row_of(scene.case, order)
     if system is None or row is None or scene.clock.knows(f"{order.id}.stated_end"):
         return None
-    by = f"{row.rule} {row.section}{'' if system.reviewed else ', unreviewed'}"
     when = run_out(_counted(scene, order, row.clock), row)
-    return Expiry(order.id, when, by, row.days, row.clock)
+    return Expiry(order.id, when, system.cited(row), row.days, row.clock)
 
 
 def row_of(case: Case, order: Order) -> LegalRow | None:

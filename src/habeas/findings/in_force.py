@@ -76,8 +76,7 @@ def effective_of(scene: Scene, order: Order) -> tuple[str, list[tuple[str, str]]
     if scene.clock.knows(f"{order.id}.{STATED_CLOCK}") or system is None:
         return STATED_CLOCK, [("rule", f"{order.id} takes effect when it says")]
     row = system.effective(order.form)
-    by = f"{row.rule} {row.section}{'' if system.reviewed else ', unreviewed'}"
-    said = f"an order of form {order.form} takes effect when {row.clock} ({by})"
+    said = f"an order of form {order.form} takes effect when {row.clock} ({system.cited(row)})"
     return row.clock, [("rule", said)]
 
 

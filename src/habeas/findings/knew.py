@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from habeas.bounds import Alternative, Moment, Tri, some
-from habeas.case.records import Case, Statement
+from habeas.bounds import Alternative, Tri, some
+from habeas.case.records import Case
 from habeas.evidence.claim import Claim
 from habeas.findings.bound import by_words
 from habeas.findings.by_worlds import Order as Before
 from habeas.findings.by_worlds import in_every_world
-from habeas.findings.order_state import ASKED, moment_words, read_moment
+from habeas.findings.order_state import ASKED, actor_and_moment
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
 
@@ -36,24 +36,12 @@ class Heard:
     """A statement by which an actor heard of an order, or showed that it had.
 
     Attributes:
-        statement: the statement.
         event: when it was made.
-        claims: who says that it was about the order, and to or by the actor.
+        is_notice: whether it is a notice or a service.
     """
 
-    statement: Statement
     event: str
-    claims: tuple[Claim, ...]
-
-
-def knew_key(order: str, who: str, at: Moment) -> Key:
-    """Give the key of the question whether an actor knew of an order at a moment.
-
-    Example:
-        >>> knew_key("O-1", "A-1", Moment(0, 1)).id
-        'knew-at/O-1/A-1 1970-01-01T00:00:00Z'
-    """
-    return Key(QUESTION, order, who=f"{who} {moment_words(at)}")
+    is_notice: bool
 
 
 def subjects(case: Case, key: Key) -> set[str]:
@@ -76,50 +64,59 @@ def heard_of(scene: Scene, order: str, actor: str) -> list[Heard]:
     """Give the statements by which an actor heard or spoke of an order, by what counts."""
     found = []
     for id_ in statements_about(scene.case, order):
-        statement = scene.case.statements[id_]
-        about = [c for c in scene.values(f"{id_}.about") if c.value == order]
-        linked = [*_spoken_by(scene, statement, actor), *_told_to(scene, statement, actor)]
-        if about and linked and scene.clock.knows(f"{id_}.when"):
-            found.append(Heard(statement, f"{id_}.when", (*linked, *about)))
+        is_notice = scene.case.statements[id_].kind in NOTICES
+        is_about = any(claim.value == order for claim in scene.values(f"{id_}.about"))
+        was_told = any(claim.value == actor for claim in scene.values(f"{id_}.to"))
+        linked = (is_notice and was_told) or _is_spoken_by(scene, id_, actor)
+        if is_about and linked and scene.clock.knows(f"{id_}.when"):
+            found.append(Heard(f"{id_}.when", is_notice))
     return found
 
 
-def _told_to(scene: Scene, statement: Statement, actor: str) -> list[Claim]:
-    """Give who says that a notice went to an actor; each value is one who was told."""
-    if statement.kind not in NOTICES:
-        return []
-    return [claim for claim in scene.values(f"{statement.id}.to") if claim.value == actor]
+def _is_spoken_by(scene: Scene, statement: str, actor: str) -> bool:
+    """Say whether a statement is an actor's by every source that counts, and no mere question."""
+    said = {claim.value for claim in scene.values(f"{statement}.by")}
+    stances = {claim.value for claim in scene.values(f"{statement}.stance")}
+    is_denial = scene.case.statements[statement].kind == "denial"
+    return said == {actor} and not is_denial and stances.isdisjoint(_UNKNOWING)
 
 
-def _spoken_by(scene: Scene, statement: Statement, actor: str) -> list[Claim]:
-    """Give who says that a statement is an actor's; none if a source names another, or it asks."""
-    said = scene.values(f"{statement.id}.by")
-    stances = {claim.value for claim in scene.values(f"{statement.id}.stance")}
-    unknowing = statement.kind == "denial" or not stances.isdisjoint(_UNKNOWING)
-    return [] if unknowing or any(claim.value != actor for claim in said) else said
+def _linking(scene: Scene, order: str, actor: str) -> list[Claim]:
+    """Give all that is said of who told whom in the statements about an order that name an actor.
+
+    A claim of somebody else, or of a stance, has a say as well: without it a statement may count.
+    """
+    found: list[Claim] = []
+    for id_ in statements_about(scene.case, order):
+        said = {name: scene.values(f"{id_}.{name}") for name in ("by", "to", "about", "stance")}
+        if any(claim.value == actor for claim in (*said["by"], *said["to"])):
+            found += [claim for claims in said.values() for claim in claims]
+    return found
 
 
 def answer(scene: Scene, key: Key) -> Result:
     """Say whether an actor had come to know of an order by a moment."""
-    actor, _, words = key.who.partition(" ")
-    order, when = scene.case.orders[key.subject], read_moment(words)
-    heard = heard_of(scene, order.id, actor)
-    named = by_words(scene, order.id, actor).told is Tri.YES
-    noticed = f"{order.id}.noticed" if named and scene.clock.knows(f"{order.id}.noticed") else ""
-    made = [f"{order.id}.{c}" for c in _MADE if scene.clock.knows(f"{order.id}.{c}")]
-    events = tuple(dict.fromkeys([*(h.event for h in heard), *([noticed] if noticed else [])]))
-    line = scene.clock.chronology(scene.tied(*events, *made), {ASKED: (Alternative(when),)})
+    actor, when = actor_and_moment(key)
+    order = key.subject
+    heard, words = heard_of(scene, order, actor), by_words(scene, order, actor)
+    known = scene.clock.knows(f"{order}.noticed")
+    noticed = f"{order}.noticed" if known and words.told is Tri.YES else ""
+    # When the order was made has a say only in what was said without a notice.
+    asked = () if all(one.is_notice for one in heard) else _MADE
+    made = [f"{order}.{clock}" for clock in asked if scene.clock.knows(f"{order}.{clock}")]
+    events = (*(one.event for one in heard), *([noticed] if noticed else []), *made)
+    line = scene.clock.chronology(scene.tied(*events), {ASKED: (Alternative(when),)})
     told = in_every_world(line, partial(_holds, heard, made, noticed))
+    claims = [*_linking(scene, order, actor), *(words.claims if known else ())]
+    settle = f"a source that says when {actor} was told of {order}, or spoke of it"
     return Result(
         told,
-        tuple(dict.fromkeys([*(c for h in heard for c in h.claims), *scene.claims_of(*events)])),
+        tuple(dict.fromkeys([*claims, *scene.claims_of(*events)])),
         scene.assumes_of(*events),
-        (*scene.spoken(events, line), _in_words(order.id, actor, told)),
-        (f"a source that says when {actor} was told of {order.id}, or spoke of it",)
-        if told is Tri.CANNOT_TELL
-        else (),
+        (*scene.spoken(events, line), _in_words(order, actor, told)),
+        (settle,) if told is Tri.CANNOT_TELL else (),
         contradiction=line.is_contradictory,
-        events=(*events, *made),
+        events=events,
     )
 
 
@@ -127,11 +124,7 @@ def _holds(heard: list[Heard], made: list[str], noticed: str, before: Before) ->
     """Say that one of the statements had been made by then, of an order that was made by then."""
     told = some(
         ~before(ASKED, one.event)
-        & (
-            Tri.YES
-            if one.statement.kind in NOTICES
-            else some(~before(one.event, clock) for clock in made)
-        )
+        & (Tri.YES if one.is_notice else some(~before(one.event, clock) for clock in made))
         for one in heard
     )
     return told | (~before(ASKED, noticed) if noticed else Tri.CANNOT_TELL)

@@ -91,6 +91,16 @@ class LegalSystem:
         wanted = " ".join(kind.casefold().split())
         return next((row for row in self.rows if wanted in row.kinds), None)
 
+    def cited(self, row: LegalRow) -> str:
+        """Give a row's rule and section, and say so if no lawyer has reviewed the table.
+
+        Example:
+            >>> us = legal_systems()["us-federal"]
+            >>> us.cited(us.effective("written"))
+            'Fed. R. Civ. P. 58(c), 79(a), unreviewed'
+        """
+        return f"{row.rule} {row.section}{'' if self.reviewed else ', unreviewed'}"
+
     def row(self, topic: str) -> LegalRow | None:
         """Give the first row of a topic; None if the table has none.
 

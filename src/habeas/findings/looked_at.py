@@ -96,6 +96,7 @@ class LookedAt:
                 yield part, repr((_claimed(claim), self._faults.get(claim.at)))
             for one in case.times.get(subject, ()):
                 # What is read in a claim's words follows from them, its source and these.
+                # Times of one file mostly share theirs, which live as long as the case.
                 zones = told.get(id(one.zones))
                 if zones is None:
                     zones = told[id(one.zones)] = repr(_said(one.zones))

@@ -73,6 +73,8 @@ def in_words(event: str, order: str, least: float | None, most: float | None) ->
         'T1.landing came 9.5 to 13 minutes after O.said.'
         >>> in_words("T1.takeoff", "O.said", -84.5, None)
         'T1.takeoff came at most 84.5 minutes before O.said, or after it.'
+        >>> in_words("T1.takeoff", "O.said", -35.5, 0.0)
+        'T1.takeoff came 0 to 35.5 minutes before O.said.'
     """
     if least is None and most is None:
         return f"Nothing tells how long from {order} to {event}."

@@ -43,13 +43,23 @@ def state_key(question: str, order: str, at: Moment) -> Key:
         >>> state_key(IN_FORCE, "O-1", Moment(0, 1)).id
         'in-force-at/O-1/1970-01-01T00:00:00Z'
     """
-    return Key(question, order, who=moment_words(at))
+    return Key(question, order, who=_moment_words(at))
 
 
-def moment_words(at: Moment) -> str:
-    """Write a moment as keys hold it; ``read_moment`` reads it."""
-    ends = [at.earliest, at.latest] if at.width_us > 1 else [at.earliest]
-    return "..".join(str(iso(us)) for us in ends)
+def actor_key(question: str, order: str, who: str, at: Moment) -> Key:
+    """Give the key of a question about an order, an actor and a moment.
+
+    Example:
+        >>> actor_key("knew-at", "O-1", "A-1", Moment(0, 1)).id
+        'knew-at/O-1/A-1 1970-01-01T00:00:00Z'
+    """
+    return Key(question, order, who=f"{who} {_moment_words(at)}")
+
+
+def actor_and_moment(key: Key) -> tuple[str, Moment]:
+    """Give the actor and the moment that ``actor_key`` put into a key; no id holds a blank."""
+    who, _, words = key.who.partition(" ")
+    return who, _moment(words)
 
 
 def subjects(case: Case, key: Key) -> set[str]:
@@ -61,7 +71,7 @@ def subjects(case: Case, key: Key) -> set[str]:
 def answer(scene: Scene, key: Key) -> Result:
     """Answer one of the questions about an order at a moment."""
     order = scene.case.orders[key.subject]
-    when = read_moment(key.who)
+    when = _moment(key.who)
     if key.question == NOTICED:
         return _noticed(scene, order, when)
     clock, notes = effective_of(scene, order)
@@ -137,8 +147,14 @@ def _line(
     return scene.clock.chronology(scene.tied(*events), {ASKED: (Alternative(when),), **computed})
 
 
-def read_moment(text: str) -> Moment:
-    """Read the moment that ``moment_words`` wrote."""
+def _moment_words(at: Moment) -> str:
+    """Write a moment as keys hold it; ``_moment`` reads it."""
+    ends = [at.earliest, at.latest] if at.width_us > 1 else [at.earliest]
+    return "..".join(str(iso(us)) for us in ends)
+
+
+def _moment(text: str) -> Moment:
+    """Read the moment that ``_moment_words`` wrote."""
     first, _, last = text.partition("..")
     start = Moment.at(datetime.fromisoformat(first))
     return (

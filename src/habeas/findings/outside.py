@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from habeas.bounds import Chronology, Relation, Tri, agreed
 from habeas.case.records import Case, Transfer
+from habeas.evidence.late import Late
 from habeas.findings.before_order import settle_times
 from habeas.findings.each import transfer_at_each_clock
 from habeas.findings.records import Key, Result
 from habeas.findings.scene import Scene
-from habeas.places.late import Late
 from habeas.places.units import country_of, units_of
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from habeas.bounds import Moment
+from habeas.evidence.late import Late
 from habeas.flights.records import Array, Track, moment_of
-from habeas.places.late import Late
 from habeas.places.whereabouts import Fix
 
 if TYPE_CHECKING:

@@ -11,15 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from habeas.evidence.late import Late
 from habeas.flights.centreline import APPROACHING, FT_PER_KM, Line, directions, lines_met
 from habeas.flights.fields import Fields, Near, flat_km
 from habeas.flights.heights import QNH_FT, heights
-from habeas.flights.records import (
-    Array,
-    Fixes,
-)
+from habeas.flights.records import Array, Fixes
 from habeas.flights.row_runs import runs_of, span_of
-from habeas.places.late import Late
 
 if TYPE_CHECKING:
     import numpy as np

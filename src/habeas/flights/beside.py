@@ -8,13 +8,13 @@ rivals are told.
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
+from habeas.evidence.late import Late
 from habeas.flights.centreline import BEFORE_KM, BEYOND_KM, directions, is_beyond_an_end
 from habeas.flights.fields import Near
 from habeas.flights.heights import LEAST_CLIMB_FPS, QNH_FT, climb_fps, height_of
 from habeas.flights.records import Array, Fixes
 from habeas.flights.sight import Sight
 from habeas.places.geodesic import course
-from habeas.places.late import Late
 
 if TYPE_CHECKING:
     import numpy as np

@@ -7,8 +7,8 @@ its place; it never becomes zero.
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
+from habeas.evidence.late import Late
 from habeas.flights.records import Array
-from habeas.places.late import Late
 
 if TYPE_CHECKING:
     import numpy as np

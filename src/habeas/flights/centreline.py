@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from math import cos, radians, sin
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
+from habeas.evidence.late import Late
 from habeas.flights.records import Array, Fixes
 from habeas.places.geodesic import KM_PER_DEGREE
-from habeas.places.late import Late
 from habeas.places.runways import Runway, RunwayEnd
 
 if TYPE_CHECKING:
@@ -29,6 +29,10 @@ FT_PER_KM: Final = 3280.84
 WRAPS_DEG: Final = 175.0
 
 
+# The columns of a frame: the first ones measure a position, the others are the runway's own.
+MEASURED: Final = 6
+LENGTH, HEADING, FAR_HEADING = slice(6, 7), slice(7, 8), slice(8, 9)
+FRAME_COLUMNS: Final = 9
 # Positions times runways that are measured at once: some 50 MB.
 MOST_MEASURED: Final = 2_000_000
 
@@ -99,26 +103,50 @@ def lines_met(
         met = np.flatnonzero(on_line.sum(axis=1) >= least)
         if not len(met):
             continue
-        along, aside, on_line, lengths = along[met], aside[met], on_line[met], frames[met, 6:7]
         whose = [(one, runway) for one in part for runway in one.runways]
-        ways = []
-        for past, heading in ((along, frames[met, 7:8]), (lengths - along, frames[met, 8:9])):
-            fits = on_line & (past >= -window.before_km) & (past <= lengths + window.beyond_km)
-            fits &= np.abs((direction - heading + 180) % 360 - 180) <= DIRECTION_DEG
-            ways.append((past, fits, (fits.sum(axis=1) >= least).tolist()))
+        measured = frames[met], along[met], on_line[met]
+        ways = [_aligned(*measured, direction, window, far=far) for far in (False, True)]
         for k, n in enumerate(met.tolist()):
             one, runway = whose[n]
-            for end, sign, (past, fits, enough) in zip(runway.ends, (1, -1), ways, strict=True):
-                if enough[k]:
-                    yield one, Line(end, past[k], sign * aside[k], fits[k])
+            for end, sign, (past, fits) in zip(runway.ends, (1, -1), ways, strict=True):
+                if int(fits[k].sum()) >= least:
+                    yield one, Line(end, past[k], sign * aside[n], fits[k])
+
+
+def _aligned(
+    frames: Array, along: Array, on_line: Array, direction: Array, window: Window, *, far: bool
+) -> tuple[Array, Array]:
+    """Give how far past the near or far end positions are, and which are aligned: a row a runway.
+
+    Args:
+        frames: of the runways, as ``frames_of`` gives them.
+        along: how far past the near end's threshold each position is, km.
+        on_line: which positions are on the centreline.
+        direction: that flown at each position, degrees.
+        window: the part of a centreline that counts.
+        far: whether the far end's threshold and heading count.
+    """
+    lengths, heading = frames[:, LENGTH], frames[:, FAR_HEADING if far else HEADING]
+    past = lengths - along if far else along
+    off = (direction - heading + 180) % 360 - 180
+    within = (past >= -window.before_km) & (past <= lengths + window.beyond_km)
+    return past, on_line & within & (np.abs(off) <= DIRECTION_DEG)
 
 
 def is_beyond_an_end(fixes: Fixes, field: HasRunways, within_km: float) -> bool:
     """Say whether some position is on a centreline of a field, so far beyond a runway's end."""
-    along, aside = _measured(field.frames, fixes)
-    beyond = np.maximum(-along, along - field.frames[:, 6:7])
+    beyond, aside = _beyond_ends(field, fixes)
     on_line = np.abs(aside) <= OFFSET_KM
     return bool((on_line & (beyond > 0) & (beyond < within_km)).any())
+
+
+def _beyond_ends(field: HasRunways, fixes: Fixes) -> tuple[Array, Array]:
+    """Give how far beyond the nearer end and aside of each runway positions are, in km.
+
+    Between the ends the distance beyond is negative.
+    """
+    along, aside = _measured(field.frames, fixes)
+    return np.maximum(-along, along - field.frames[:, LENGTH]), aside
 
 
 def _parts(fields: Iterable[F], most: int) -> Iterator[list[F]]:
@@ -154,9 +182,8 @@ def nearest_on_runway_km(fixes: Fixes, field: HasRunways) -> Array:
     """Give the distance of each position from the nearest runway between its ends, in km."""
     if not field.runways:
         return np.full(len(fixes), np.inf)
-    along, aside = _measured(field.frames, fixes)
-    beyond = np.maximum(np.maximum(-along, along - field.frames[:, 6:7]), 0.0)
-    return np.asarray(np.hypot(beyond, aside).min(axis=0))
+    beyond, aside = _beyond_ends(field, fixes)
+    return np.asarray(np.hypot(np.maximum(beyond, 0.0), aside).min(axis=0))
 
 
 def frames_of(runways: Iterable[Runway]) -> Array:
@@ -179,12 +206,12 @@ def frames_of(runways: Iterable[Runway]) -> Array:
                 *(runway.length_m / 1000, end.heading_deg, runway.ends[1].heading_deg),
             )
         )
-    return np.array(rows, dtype="float64").reshape(-1, 9)
+    return np.array(rows, dtype="float64").reshape(-1, FRAME_COLUMNS)
 
 
 def _measured(frames: Array, fixes: Fixes) -> tuple[Array, Array]:
     """Give how far along and aside of each runway each position is: a row a runway."""
-    lat, lon, east_along, north_along, east_aside, north_aside = frames.T[:6, :, None]
+    lat, lon, east_along, north_along, east_aside, north_aside = frames.T[:MEASURED, :, None]
     east, north = fixes.lon - lon, fixes.lat - lat
     if bool((np.abs(lon) > WRAPS_DEG).any()):
         east = np.where(np.abs(lon) > WRAPS_DEG, (east + 180) % 360 - 180, east)

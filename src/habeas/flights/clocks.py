@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
+from habeas.evidence.late import Late
 from habeas.flights.records import Array, Fixes, Track
 from habeas.places.geodesic import KM_PER_DEGREE
-from habeas.places.late import Late
 
 if TYPE_CHECKING:
     import numpy as np

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from math import dist
 from typing import TYPE_CHECKING, Final
 
+from habeas.evidence.late import Late
 from habeas.flights.records import Array, Fixes
 from habeas.places.geodesic import at_most_km, cartesian_km, distance_km
-from habeas.places.late import Late
 
 if TYPE_CHECKING:
     import numpy as np

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from habeas.evidence.late import Late
 from habeas.flights.anchors import Errors, fix_of
 from habeas.flights.ledger import Ledger
 from habeas.flights.records import Track
 from habeas.places.boundaries import Boundary
 from habeas.places.geodesic import KT_PER_KM_S, Point, along
-from habeas.places.late import Late
 from habeas.places.region import Region
 
 if TYPE_CHECKING:

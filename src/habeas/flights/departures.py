@@ -3,15 +3,12 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from habeas.evidence.late import Late
 from habeas.flights.centreline import DEPARTING, directions, lines_met
 from habeas.flights.fields import Fields
 from habeas.flights.heights import climb_fps, heights, within_s
-from habeas.flights.records import (
-    Array,
-    Fixes,
-)
+from habeas.flights.records import Array, Fixes
 from habeas.flights.row_runs import span_of
-from habeas.places.late import Late
 
 if TYPE_CHECKING:
     import numpy as np

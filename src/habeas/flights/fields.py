@@ -6,11 +6,11 @@ from math import cos, hypot, isnan, radians
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
+from habeas.evidence.late import Late
 from habeas.flights.centreline import frames_of, nearest_on_runway_km
 from habeas.flights.records import Array, Fixes
 from habeas.places.airport_table import AirportTable, airport_table
 from habeas.places.geodesic import KM_PER_DEGREE, Point, distance_km
-from habeas.places.late import Late
 from habeas.places.runways import Runway, runways_of
 
 if TYPE_CHECKING:

@@ -12,13 +12,13 @@ from enum import Enum
 from math import inf
 from typing import TYPE_CHECKING, Final
 
+from habeas.evidence.late import Late
 from habeas.flights.ground import MOVED_KM
 from habeas.flights.records import ON_GROUND, Array, Track
 from habeas.flights.sight import Sight
 from habeas.flights.silences import is_going_down, is_high
 from habeas.places.airport_table import AirportTable
 from habeas.places.geodesic import KT_PER_KM_S, Point, distance_km, distances_km
-from habeas.places.late import Late
 
 if TYPE_CHECKING:
     import numpy as np

@@ -8,10 +8,10 @@ climbed or went somewhere; a lone surface report among airborne ones is no landi
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from habeas.evidence.late import Late
 from habeas.flights.heights import heights
 from habeas.flights.records import ON_GROUND, Array, Fixes
 from habeas.places.geodesic import distance_km
-from habeas.places.late import Late
 
 if TYPE_CHECKING:
     import numpy as np

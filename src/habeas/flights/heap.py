@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from habeas.evidence.late import Late
 from habeas.evidence.problem import Problem
 from habeas.evidence.spot import Place
 from habeas.flights import problems as kinds
@@ -23,7 +24,6 @@ from habeas.flights.records import (
 )
 from habeas.flights.stated_error import errors_from
 from habeas.flights.usable import EARLIEST_S, LATEST_S, counted, usable_rows
-from habeas.places.late import Late
 
 if TYPE_CHECKING:
     import numpy as np

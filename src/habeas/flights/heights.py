@@ -3,8 +3,8 @@
 from math import isnan
 from typing import TYPE_CHECKING, Final
 
+from habeas.evidence.late import Late
 from habeas.flights.records import Array, Fixes
-from habeas.places.late import Late
 
 if TYPE_CHECKING:
     import numpy as np

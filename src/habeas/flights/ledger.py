@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from habeas.evidence.late import Late
 from habeas.flights import ledger_rules as rules
 from habeas.flights.clocks import ClockShift, clock_shifts
 from habeas.flights.consistent import Consistency, longest_path
@@ -17,7 +18,6 @@ from habeas.flights.ledger_rules import Rule, Status
 from habeas.flights.limits import Limits, limits_of
 from habeas.flights.records import Array, Track
 from habeas.places.geodesic import KT_PER_KM_S
-from habeas.places.late import Late
 
 if TYPE_CHECKING:
     import numpy as np

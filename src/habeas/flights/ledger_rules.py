@@ -8,16 +8,12 @@ from collections.abc import Iterator
 from enum import IntEnum, unique
 from typing import TYPE_CHECKING, Final
 
+from habeas.evidence.late import Late
 from habeas.flights.consistent import Consistency
 from habeas.flights.limits import Limits
-from habeas.flights.records import (
-    ON_GROUND,
-    Array,
-    Fixes,
-)
+from habeas.flights.records import ON_GROUND, Array, Fixes
 from habeas.flights.row_runs import runs_of
 from habeas.places.geodesic import KM_PER_DEGREE
-from habeas.places.late import Late
 
 if TYPE_CHECKING:
     import numpy as np

@@ -17,6 +17,7 @@ from enum import Enum
 from math import inf
 from typing import TYPE_CHECKING, Final
 
+from habeas.evidence.late import Late
 from habeas.flights.approaches import Approach
 from habeas.flights.beside import field_beside
 from habeas.flights.departures import LOOK_AHEAD_S, Departure, departure_at
@@ -34,7 +35,6 @@ from habeas.flights.heights import (
 from habeas.flights.records import ON_GROUND, Array, Fixes
 from habeas.flights.sight import Sight
 from habeas.flights.stretches import Stretch
-from habeas.places.late import Late
 
 if TYPE_CHECKING:
     import numpy as np

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 from habeas.errors import ExitCode, HabeasError
 from habeas.evidence.cell_harmless import harmless
+from habeas.evidence.late import Late
 from habeas.evidence.store import sync_folder
 from habeas.flights.leg_columns import BETWEEN, COLUMNS, LIST, Cell
-from habeas.places.late import Late
 
 if TYPE_CHECKING:
     import duckdb

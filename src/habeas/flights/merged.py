@@ -10,8 +10,8 @@ from dataclasses import replace
 from math import inf, isnan, nan
 from typing import TYPE_CHECKING
 
+from habeas.evidence.late import Late
 from habeas.flights.records import Array, Call, Fixes, Track, joined, renumbered
-from habeas.places.late import Late
 
 if TYPE_CHECKING:
     import numpy as np

@@ -10,9 +10,9 @@ from datetime import UTC, datetime, timedelta
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, Any, Final
 
+from habeas.evidence.late import Late
 from habeas.flights.cells import Cell
 from habeas.flights.table import CHUNK_ROWS, MOST_ROWS, Table
-from habeas.places.late import Late
 
 if TYPE_CHECKING:
     import duckdb

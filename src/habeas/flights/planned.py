@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
+from habeas.evidence.late import Late
 from habeas.evidence.problem import Problem, Readout
 from habeas.evidence.spot import Place
 from habeas.flights import problems as kinds
@@ -25,7 +26,6 @@ from habeas.flights.records import (
 from habeas.flights.stamps import NO_TIME, seconds
 from habeas.flights.table import Table
 from habeas.flights.usable import NAMED_ROWS, counted
-from habeas.places.late import Late
 
 if TYPE_CHECKING:
     import numpy as np

@@ -14,6 +14,7 @@ Spots are byte ranges of the unpacked file. Not yet checked against a real file.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from habeas.evidence.late import Late
 from habeas.evidence.problem import Problem, Readout
 from habeas.evidence.spot import Place
 from habeas.flights import problems as kinds
@@ -31,7 +32,6 @@ from habeas.flights.records import (
     Input,
     Track,
 )
-from habeas.places.late import Late
 
 if TYPE_CHECKING:
     import numpy as np

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from habeas.evidence.late import Late
 from habeas.evidence.problem import Problem, Readout
 from habeas.evidence.spot import Place
 from habeas.flights import problems as kinds
@@ -33,7 +34,6 @@ from habeas.flights.trace_json import (
     transposed,
 )
 from habeas.flights.usable import counted, usable
-from habeas.places.late import Late
 
 if TYPE_CHECKING:
     import numpy as np

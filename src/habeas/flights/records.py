@@ -11,9 +11,9 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Any, Final
 
 from habeas.bounds import Moment
+from habeas.evidence.late import Late
 from habeas.evidence.spot import Spot
 from habeas.places.geodesic import Point
-from habeas.places.late import Late
 
 if TYPE_CHECKING:
     import numpy as np

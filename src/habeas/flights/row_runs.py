@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from habeas.evidence.late import Late
 from habeas.flights.records import Array
-from habeas.places.late import Late
 
 if TYPE_CHECKING:
     import numpy as np

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
+from habeas.evidence.late import Late
 from habeas.flights.heights import climb_fps, height_of
 from habeas.flights.records import Array
 from habeas.flights.sight import Sight
 from habeas.places.geodesic import distance_km
-from habeas.places.late import Late
 
 if TYPE_CHECKING:
     import numpy as np

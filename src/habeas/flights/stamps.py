@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Final
 
+from habeas.evidence.late import Late
 from habeas.evidence.zones import named_zone
 from habeas.flights.cells import Cell, is_blank
 from habeas.flights.records import Array
-from habeas.places.late import Late
 
 if TYPE_CHECKING:
     import numpy as np

@@ -7,8 +7,8 @@ Only every fourth point or so carries them: a statement holds for the points of 
 
 from typing import TYPE_CHECKING, Final
 
+from habeas.evidence.late import Late
 from habeas.flights.records import Array
-from habeas.places.late import Late
 
 if TYPE_CHECKING:
     import numpy as np

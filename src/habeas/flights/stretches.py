@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from habeas.evidence.late import Late
 from habeas.flights.ground import MOVED_KM, GroundTime, ground_times, is_airborne
 from habeas.flights.records import Array, Fixes
 from habeas.flights.sight import Sight
 from habeas.flights.silences import Silence, Story, silences
 from habeas.places.geodesic import distance_km
-from habeas.places.late import Late
 
 if TYPE_CHECKING:
     import numpy as np

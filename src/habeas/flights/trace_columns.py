@@ -8,6 +8,7 @@ from math import nan
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
+from habeas.evidence.late import Late
 from habeas.flights.records import (
     AIRBORNE,
     ON_GROUND,
@@ -19,7 +20,6 @@ from habeas.flights.records import (
 )
 from habeas.flights.stated_error import errors_from
 from habeas.flights.trace_json import Detail, Trace
-from habeas.places.late import Late
 
 if TYPE_CHECKING:
     import numpy as np

@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING, Final
 
+from habeas.evidence.late import Late
 from habeas.evidence.problem import Problem, ProblemKind
 from habeas.evidence.spot import Place
 from habeas.flights import problems as kinds
 from habeas.flights.records import Array, Fixes, Input
-from habeas.places.late import Late
 
 if TYPE_CHECKING:
     import numpy as np

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from habeas.places.late import Late
+from habeas.evidence.late import Late
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -15,6 +15,7 @@ from statistics import fmean
 from typing import TYPE_CHECKING, Any, Final
 
 from habeas.evidence.guards import shortened
+from habeas.evidence.late import Late
 from habeas.evidence.problem import Problem, in_order
 from habeas.evidence.spot import Place
 from habeas.places import problems as kinds
@@ -26,7 +27,6 @@ from habeas.places.geodesic import (
     distances_between_km,
     distances_km,
 )
-from habeas.places.late import Late
 from habeas.places.read_airportsdata import ListedAirport, read_airportsdata
 from habeas.places.runways import runways_of
 

@@ -13,8 +13,8 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 
 from habeas.places.blocked_gzip import block_places, block_text
+from habeas.places.frozen import GEODATA
 from habeas.places.geodesic import Point
-from habeas.places.units import GEODATA
 
 # What flight plans write for a field that has no location indicator (ICAO Doc 4444,
 # appendix 2, item 13); one list has an airfield under it.

@@ -10,9 +10,9 @@ upper. No projection: it holds at the poles and across longitude 180.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from habeas.evidence.late import Late
 from habeas.places.envelope import Envelope, Excess
 from habeas.places.geodesic import Floats, distances_from_both_km
-from habeas.places.late import Late
 
 if TYPE_CHECKING:
     import numpy as np

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
+from habeas.evidence.late import Late
+from habeas.places.frozen import GEODATA, manifest
 from habeas.places.geodesic import Floats, Point
-from habeas.places.late import Late
 from habeas.places.outline import Outline
-from habeas.places.units import GEODATA, manifest, members
+from habeas.places.units import members
 
 if TYPE_CHECKING:
     import numpy as np

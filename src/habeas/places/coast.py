@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from shapely.geometry.polygon import orient
 
+from habeas.evidence.late import Late
 from habeas.places.boundaries import Boundary
+from habeas.places.frozen import GEODATA
 from habeas.places.geodesic import Floats, Point
-from habeas.places.late import Late
-from habeas.places.units import GEODATA
 
 if TYPE_CHECKING:
     import numpy as np

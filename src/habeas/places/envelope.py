@@ -10,6 +10,7 @@ satisfies both if and only if all three hold.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from habeas.evidence.late import Late
 from habeas.places.geodesic import (
     CONVEX_KM,
     FARTHEST_KM,
@@ -19,7 +20,6 @@ from habeas.places.geodesic import (
     along,
     distance_km,
 )
-from habeas.places.late import Late
 
 if TYPE_CHECKING:
     import numpy as np

@@ -5,7 +5,7 @@ from functools import cache
 from math import pi
 from typing import TYPE_CHECKING, Any, Final
 
-from habeas.places.late import Late
+from habeas.evidence.late import Late
 
 if TYPE_CHECKING:
     import numpy as np

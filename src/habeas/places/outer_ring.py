@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from shapely.geometry.polygon import orient
 
+from habeas.evidence.late import Late
 from habeas.places.envelope import Envelope
 from habeas.places.geodesic import (
     CONVEX_KM,
@@ -24,7 +25,6 @@ from habeas.places.geodesic import (
     distances_between_km,
     distances_from_both_km,
 )
-from habeas.places.late import Late
 
 if TYPE_CHECKING:
     import numpy as np

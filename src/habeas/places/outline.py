@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from habeas.evidence.late import Late
 from habeas.places.geodesic import Floats, Point, at_most_km, cartesian_km, distances_from_both_km
-from habeas.places.late import Late
 
 if TYPE_CHECKING:
     import numpy as np

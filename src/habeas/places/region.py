@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from habeas.bounds import Tri, agreed
 from habeas.errors import HabeasError
+from habeas.evidence.late import Late
 from habeas.places.boundaries import FILES, Boundary, boundary, country_codes
 from habeas.places.envelope import NO_SPEED_KT, Envelope
 from habeas.places.geodesic import KT_PER_KM_S, Point
-from habeas.places.late import Late
 from habeas.places.outline import Minimum, Objective
 
 if TYPE_CHECKING:

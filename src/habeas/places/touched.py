@@ -15,13 +15,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from habeas.bounds import Tri
+from habeas.evidence.late import Late
 from habeas.places.boundaries import FILES, outline_arrays
 from habeas.places.envelope import Envelope, Excess
+from habeas.places.frozen import manifest
 from habeas.places.geodesic import Floats, Point, cartesian_km, distances_from_both_km
-from habeas.places.late import Late
 from habeas.places.outline import Outline
 from habeas.places.region import MARGIN_KM, region
-from habeas.places.units import manifest, members
+from habeas.places.units import members
 
 if TYPE_CHECKING:
     import numpy as np

@@ -3,19 +3,9 @@
 Boundary files draw units (Puerto Rico apart from the states); a territory is all of a country's.
 """
 
-import json
 from functools import cache
-from pathlib import Path
-from typing import Any, Final
 
-# Where the frozen data lies.
-GEODATA: Final = Path(__file__).with_name("geodata")
-
-
-@cache
-def manifest() -> dict[str, Any]:
-    """Give the manifest of the frozen data: origin, licence, hash and error of each file."""
-    return dict(json.loads((GEODATA / "manifest.json").read_text("utf-8")))
+from habeas.places.frozen import manifest
 
 
 @cache

@@ -9,8 +9,8 @@ from typing import Final
 
 from habeas.flights.records import Track
 from habeas.places.boundaries import FILES, Boundary
+from habeas.places.frozen import manifest
 from habeas.places.geodesic import Floats, Point
-from habeas.places.units import manifest
 
 Properties = Mapping[str, object]
 

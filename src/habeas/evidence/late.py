@@ -1,6 +1,6 @@
-"""Late: modules that take long to load, loaded when a question of place first needs them.
+"""Late: modules that take long to load, loaded when something of them is first used.
 
-Every command would pay for them otherwise, and most ask nothing of a place, or have it kept.
+Every command would pay for them otherwise, and most need none of them, or have the answer kept.
 """
 
 from importlib import import_module
