@@ -30,9 +30,8 @@ WRAPS_DEG: Final = 175.0
 
 
 # The columns of a frame: the first ones measure a position, the others are the runway's own.
-MEASURED: Final = 6
+MEASURED: Final = slice(0, 6)
 LENGTH, HEADING, FAR_HEADING = slice(6, 7), slice(7, 8), slice(8, 9)
-FRAME_COLUMNS: Final = 9
 # Positions times runways that are measured at once: some 50 MB.
 MOST_MEASURED: Final = 2_000_000
 
@@ -206,12 +205,12 @@ def frames_of(runways: Iterable[Runway]) -> Array:
                 *(runway.length_m / 1000, end.heading_deg, runway.ends[1].heading_deg),
             )
         )
-    return np.array(rows, dtype="float64").reshape(-1, FRAME_COLUMNS)
+    return np.array(rows, dtype="float64").reshape(-1, FAR_HEADING.stop)
 
 
 def _measured(frames: Array, fixes: Fixes) -> tuple[Array, Array]:
     """Give how far along and aside of each runway each position is: a row a runway."""
-    lat, lon, east_along, north_along, east_aside, north_aside = frames.T[:MEASURED, :, None]
+    lat, lon, east_along, north_along, east_aside, north_aside = frames.T[MEASURED, :, None]
     east, north = fixes.lon - lon, fixes.lat - lat
     if bool((np.abs(lon) > WRAPS_DEG).any()):
         east = np.where(np.abs(lon) > WRAPS_DEG, (east + 180) % 360 - 180, east)
