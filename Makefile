@@ -9,16 +9,22 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 COVERED := tests/bounds tests/evidence tests/findings tests/case tests/places docs $(addprefix src/habeas/,bounds evidence findings)
 MINUTES_NOTE := Setting up .venv (once; about a minute with a network)
 
-.PHONY: demo test check lint types imports reference docs browser page lock clean
+PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal -q
+
+.PHONY: demo test check slow lint types imports reference docs browser page lock clean
 
 demo: $(VENV)/.core
 	@$(BIN)/habeas demo --to demo
 
 test: $(VENV)/.test
-	@$(BIN)/python -m pytest -n 2 -q -m "not slow and not browser"
+	@$(PYTEST) -m "not slow and not browser"
 
 check: $(VENV)/.check lint types imports docs
-	@$(BIN)/python -m pytest -n 2 -q -m "not slow and not browser" --cov --cov-report=term:skip-covered $(COVERED)
+	@$(PYTEST) -m "not slow and not browser" --hypothesis-profile=few --cov --cov-report=term:skip-covered $(COVERED)
+
+# The heavier runs, and each law on more examples.
+slow: $(VENV)/.check
+	@$(PYTEST) -m "slow or (hypothesis and not browser)" --hypothesis-profile=many
 
 lint: $(VENV)/.check
 	@$(BIN)/ruff check .

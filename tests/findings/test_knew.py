@@ -201,7 +201,7 @@ def test_no_certain_answer_is_wrong_in_any_world(case_of):
     """Worlds: each time anywhere within its bounds; the reference asks the rule of each world."""
     rng = random.Random(20310301)
     decided = 0
-    for _ in range(150):
+    for _ in range(80):
         made = sorted(rng.sample(range(60), 2))
         noticed = sorted(rng.sample(range(60), 2)) if rng.random() < 0.4 else None
         said, spans = [], []
@@ -229,7 +229,7 @@ def test_no_certain_answer_is_wrong_in_any_world(case_of):
         # Spans that touch no other and not the moment leave no doubt to hide behind.
         if worlds == {Y} and any(k != "post" and s[1] < minute - 1 for k, s in spans):
             assert answer is Y
-    assert decided > 40
+    assert decided > 20
 
 
 def test_what_differs_about_whom_it_names_is_a_contradiction(case_of):
@@ -242,7 +242,7 @@ def test_what_differs_about_whom_it_names_is_a_contradiction(case_of):
 def test_only_a_claim_that_it_rests_on_changes_an_answer(tmp_path, case_of, question):
     """Each claim has a source of its own; one after the other is left out."""
     rng, changed, others = random.Random(20310302), 0, 0
-    for _ in range(40):
+    for _ in range(25):
         said = []
         for _n in range(rng.choice((1, 2, 3))):
             kind = rng.choice(("notice", "post", "service", "denial"))

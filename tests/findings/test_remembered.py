@@ -14,7 +14,7 @@ from habeas.findings.questions import all_keys
 from habeas.findings.remembered import remembered
 
 # All of them take some minutes; each run draws some: enough that not all touch everything.
-TRIED = [15, pytest.param(100, marks=pytest.mark.slow)]
+TRIED = [6, pytest.param(100, marks=pytest.mark.slow)]
 
 # What the built store keeps of a finding.
 FIELDS = (

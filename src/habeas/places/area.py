@@ -8,7 +8,7 @@ upper. No projection: it holds at the poles and across longitude 180.
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from habeas.evidence.late import Late
 from habeas.places.envelope import Envelope, Excess
@@ -38,6 +38,22 @@ class Area:
     upper_km2: float
 
 
+class _Cells(NamedTuple):
+    """Cells in degrees: their south-western corners and how wide and high they are."""
+
+    west: Floats
+    south: Floats
+    size: Floats
+
+    def of(self, chosen: Any) -> "_Cells":
+        """Give those that a mask or a slice chooses."""
+        return _Cells(self.west[chosen], self.south[chosen], self.size[chosen])
+
+    def and_also(self, more: "_Cells") -> "_Cells":
+        """Give these, then others."""
+        return _Cells(*(np.concatenate(both) for both in zip(self, more, strict=True)))
+
+
 def area_of(envelopes: list[Envelope], speed_kt: float) -> Area:
     """Give the area of the places that lie in all of some envelopes at a speed limit.
 
@@ -49,46 +65,54 @@ def area_of(envelopes: list[Envelope], speed_kt: float) -> Area:
         >>> area.lower_km2 < 3.14159265 * 18.52**2 < area.upper_km2
         True
     """
-    tests = [(one, one.excess_km(speed_kt)) for one in envelopes]
     if any(one.is_empty(speed_kt) for one in envelopes):
         return Area(0.0, 0.0)
-    west, south, size = _coarse()
-    inside = 0.0
-    while len(west):
-        outer, radius = _excess(tests, west, south, size), _radius(south, size)
-        inside += float(_areas(south, size)[outer <= -radius].sum())
-        open_cells = (outer > -radius) & (outer <= radius)
-        west, south = west[open_cells], south[open_cells]
-        rest = float(_areas(south, size).sum())
-        if rest <= SHARE * (inside + rest / 2) or 4 * len(west) > MOST_CELLS:
+    tests = [(one, one.excess_km(speed_kt)) for one in envelopes]
+    inside, cells = 0.0, _coarse()
+    waiting = cells.of(slice(0))
+    while True:
+        excess, radius = _excess(tests, cells), _radius(cells)
+        inside += float(_areas(cells.of(excess <= -radius)).sum())
+        still_open = waiting.and_also(cells.of(np.abs(excess) <= radius))
+        rest = float(_areas(still_open).sum())
+        allowed = SHARE * (inside + rest / 2)
+        if rest <= allowed or 4 * len(still_open.size) > MOST_CELLS:
             return Area(inside, inside + rest)
-        west, south, size = _quartered(west, south, size)
-    return Area(inside, inside)
+        most = _as_many_as_are_needed(still_open, rest - allowed)
+        cells, waiting = _quartered(still_open.of(slice(most))), still_open.of(slice(most, None))
 
 
-def _excess(
-    tests: list[tuple[Envelope, Excess]], west: Floats, south: Floats, size: float
-) -> Floats:
-    lon, lat = west + size / 2, south + size / 2
-    worst = np.full(len(west), -np.inf)
+def _as_many_as_are_needed(cells: _Cells, too_much_km2: float) -> int:
+    """Give how many of the first cells to cut: about half of what is cut stays open."""
+    enough = np.searchsorted(np.cumsum(_areas(cells)), 2 * too_much_km2)
+    return int(enough) + 1
+
+
+def _excess(tests: list[tuple[Envelope, Excess]], cells: _Cells) -> Floats:
+    lon, lat = cells.west + cells.size / 2, cells.south + cells.size / 2
+    worst = np.full(len(lon), -np.inf)
     for envelope, excess in tests:
         d1, d2 = distances_from_both_km(envelope.start.point, envelope.far_end, lon, lat)
         worst = np.maximum(worst, excess(d1, d2))
     return worst
 
 
-def _radius(south: Floats, size: float) -> Floats:
-    """Give a bound of the way from a cell's centre to any of its points: along, then across."""
-    half = np.radians(size / 2)
-    nearest = np.minimum(np.abs(south), np.abs(south + size))
-    nearest = np.where((south < 0) & (south + size > 0), 0.0, nearest)
-    across = half * _MERIDIAN_KM * np.cos(np.radians(nearest))
-    return np.asarray(half * _MERIDIAN_KM + across)
+def _radius(cells: _Cells) -> Floats:
+    """Give a bound of the way from a cell's centre to any of its points.
+
+    Along the way that is straight in longitude and latitude, no part is longer than the root of
+    the squares of what the cell's longest meridian arc and its longest parallel give for it.
+    """
+    along = np.radians(cells.size / 2) * _MERIDIAN_KM
+    south, north = cells.south, cells.south + cells.size
+    nearest = np.where((south < 0) & (north > 0), 0.0, np.minimum(np.abs(south), np.abs(north)))
+    return np.asarray(np.hypot(along, along * np.cos(np.radians(nearest))))
 
 
-def _areas(south: Floats, size: float) -> Floats:
+def _areas(cells: _Cells) -> Floats:
     """Give the areas of cells on the ellipsoid, exactly (Snyder 1987, equation 3-12)."""
-    return np.asarray((_zone(south + size) - _zone(south)) * np.radians(size))
+    zones = _zone(cells.south + cells.size) - _zone(cells.south)
+    return np.asarray(zones * np.radians(cells.size))
 
 
 def _zone(lat: Floats) -> Floats:
@@ -97,17 +121,17 @@ def _zone(lat: Floats) -> Floats:
     return np.asarray(_B**2 / 2 * (s / (1 - es**2) + np.arctanh(es) / _E))
 
 
-def _coarse() -> tuple[Floats, Floats, float]:
+def _coarse() -> _Cells:
     west, south = np.meshgrid(
         np.arange(-180.0, 180.0, _COARSE_DEG), np.arange(-90.0, 90.0, _COARSE_DEG)
     )
-    return west.ravel(), south.ravel(), _COARSE_DEG
+    return _Cells(west.ravel(), south.ravel(), np.full(west.size, _COARSE_DEG))
 
 
-def _quartered(west: Floats, south: Floats, size: float) -> tuple[Floats, Floats, float]:
-    half = size / 2
-    return (
+def _quartered(cells: _Cells) -> _Cells:
+    west, south, half = cells.west, cells.south, cells.size / 2
+    return _Cells(
         np.concatenate([west, west + half, west, west + half]),
         np.concatenate([south, south, south + half, south + half]),
-        half,
+        np.tile(half, 4),
     )
