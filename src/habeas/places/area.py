@@ -39,15 +39,16 @@ class Area:
 
 
 class _Cells(NamedTuple):
-    """Cells in degrees: their south-western corners and how wide and high they are."""
+    """Cells in degrees: their south-western corners, and how wide and how high they are."""
 
     west: Floats
     south: Floats
-    size: Floats
+    wide: Floats
+    high: Floats
 
     def of(self, chosen: Any) -> "_Cells":
         """Give those that a mask or a slice chooses."""
-        return _Cells(self.west[chosen], self.south[chosen], self.size[chosen])
+        return _Cells(*(column[chosen] for column in self))
 
     def and_also(self, more: "_Cells") -> "_Cells":
         """Give these, then others."""
@@ -76,20 +77,20 @@ def area_of(envelopes: list[Envelope], speed_kt: float) -> Area:
         still_open = waiting.and_also(cells.of(np.abs(excess) <= radius))
         rest = float(_areas(still_open).sum())
         allowed = SHARE * (inside + rest / 2)
-        if rest <= allowed or 4 * len(still_open.size) > MOST_CELLS:
+        if rest <= allowed or 2 * len(still_open.wide) > MOST_CELLS:
             return Area(inside, inside + rest)
         most = _as_many_as_are_needed(still_open, rest - allowed)
-        cells, waiting = _quartered(still_open.of(slice(most))), still_open.of(slice(most, None))
+        cells, waiting = _halved(still_open.of(slice(most))), still_open.of(slice(most, None))
 
 
 def _as_many_as_are_needed(cells: _Cells, too_much_km2: float) -> int:
-    """Give how many of the first cells to cut: about half of what is cut stays open."""
-    enough = np.searchsorted(np.cumsum(_areas(cells)), 2 * too_much_km2)
+    """Give how many of the first cells to cut: about two thirds of what is cut stay open."""
+    enough = np.searchsorted(np.cumsum(_areas(cells)), 3 * too_much_km2)
     return int(enough) + 1
 
 
 def _excess(tests: list[tuple[Envelope, Excess]], cells: _Cells) -> Floats:
-    lon, lat = cells.west + cells.size / 2, cells.south + cells.size / 2
+    lon, lat = cells.west + cells.wide / 2, cells.south + cells.high / 2
     worst = np.full(len(lon), -np.inf)
     for envelope, excess in tests:
         d1, d2 = distances_from_both_km(envelope.start.point, envelope.far_end, lon, lat)
@@ -103,16 +104,22 @@ def _radius(cells: _Cells) -> Floats:
     Along the way that is straight in longitude and latitude, no part is longer than the root of
     the squares of what the cell's longest meridian arc and its longest parallel give for it.
     """
-    along = np.radians(cells.size / 2) * _MERIDIAN_KM
-    south, north = cells.south, cells.south + cells.size
+    along = np.radians(cells.high / 2) * _MERIDIAN_KM
+    across = np.radians(cells.wide / 2) * _MERIDIAN_KM * _longest_parallel(cells)
+    return np.asarray(np.hypot(along, across))
+
+
+def _longest_parallel(cells: _Cells) -> Floats:
+    """Give the cosine of the latitude of each cell that is nearest to the equator."""
+    south, north = cells.south, cells.south + cells.high
     nearest = np.where((south < 0) & (north > 0), 0.0, np.minimum(np.abs(south), np.abs(north)))
-    return np.asarray(np.hypot(along, along * np.cos(np.radians(nearest))))
+    return np.asarray(np.cos(np.radians(nearest)))
 
 
 def _areas(cells: _Cells) -> Floats:
     """Give the areas of cells on the ellipsoid, exactly (Snyder 1987, equation 3-12)."""
-    zones = _zone(cells.south + cells.size) - _zone(cells.south)
-    return np.asarray(zones * np.radians(cells.size))
+    zones = _zone(cells.south + cells.high) - _zone(cells.south)
+    return np.asarray(zones * np.radians(cells.wide))
 
 
 def _zone(lat: Floats) -> Floats:
@@ -125,13 +132,18 @@ def _coarse() -> _Cells:
     west, south = np.meshgrid(
         np.arange(-180.0, 180.0, _COARSE_DEG), np.arange(-90.0, 90.0, _COARSE_DEG)
     )
-    return _Cells(west.ravel(), south.ravel(), np.full(west.size, _COARSE_DEG))
+    size = np.full(west.size, _COARSE_DEG)
+    return _Cells(west.ravel(), south.ravel(), size, size)
 
 
-def _quartered(cells: _Cells) -> _Cells:
-    west, south, half = cells.west, cells.south, cells.size / 2
+def _halved(cells: _Cells) -> _Cells:
+    """Cut each cell across its longer side: near a pole, cells that are cut in four are slivers."""
+    west, south, wide, high = cells
+    tall = high > wide * _longest_parallel(cells)
+    wide, high = np.where(tall, wide, wide / 2), np.where(tall, high / 2, high)
     return _Cells(
-        np.concatenate([west, west + half, west, west + half]),
-        np.concatenate([south, south, south + half, south + half]),
-        np.tile(half, 4),
+        np.concatenate([west, np.where(tall, west, west + wide)]),
+        np.concatenate([south, np.where(tall, south + high, south)]),
+        np.tile(wide, 2),
+        np.tile(high, 2),
     )
