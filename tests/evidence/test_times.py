@@ -150,3 +150,22 @@ def test_the_local_time_beside_utc_is_the_same_instant(when, zone):
         # An hour that a clock change repeats is told apart by its abbreviation alone.
         datetime.fromisoformat(read).replace(tzinfo=ZoneInfo(zone), fold=1).astimezone(UTC) == when
     )
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "told"),
+    [
+        (0, 5_000_001, "00:00:00 to 00:00:05"),
+        (0, 5_000_002, "00:00:00 to 00:00:06"),
+        (900_000, 5_700_000, "00:00:00 to 00:00:06"),
+        (0, 60_000_000, "00:00:00 to 00:01:00"),
+        (900_000, 900_001, "00:00:00"),
+    ],
+)
+def test_bounds_are_written_outwards_to_the_second(earliest, latest, told):
+    assert written(Moment(earliest, latest), "UTC") == f"1970-01-01 {told} UTC"
+
+
+def test_an_open_end_is_written_outwards_too():
+    assert written(Moment(OPEN_PAST, 5_700_000), "UTC") == "before 1970-01-01 00:00:06 UTC"
+    assert written(Moment(5_700_000, OPEN_FUTURE), "UTC") == "1970-01-01 00:00:05 UTC or later"

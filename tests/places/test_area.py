@@ -4,7 +4,7 @@ from math import cos, pi
 
 import pytest
 
-from habeas.places.area import SHARE, Area, area_of
+from habeas.places.area import SHARE, Area, area_of, spoken_area
 from habeas.places.envelope import Anchor, Envelope
 from habeas.places.geodesic import Point
 
@@ -60,3 +60,10 @@ def test_the_set_between_two_fixes_lies_in_each_of_its_discs():
     start, end = Anchor(Point(50, 6), 1, 600), Anchor(Point(50.5, 7), 1, 600)
     lens = area_of([Envelope(start, end, 1200.0)], 450)
     assert lens.upper_km2 < area_of([Envelope(start)], 450).lower_km2
+
+
+def test_an_area_is_told_outwards_and_all_of_the_earth_as_nothing():
+    assert spoken_area(Area(99.9, 100.1)) == "99 to 101 km2"
+    assert spoken_area(Area(9.99, 10.0001)) == "9.990 to 10.001 km2"
+    assert spoken_area(Area(0.0, 0.0)) == "0 km2"
+    assert spoken_area(area_of([disc(10, 20, 20_100)], 1.0)) == ""

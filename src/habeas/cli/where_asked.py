@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import click
 
 from habeas.bounds import Moment, Span
+from habeas.bounds.outward import at_least, at_most
 from habeas.case.suggest import nearest
 from habeas.places import SpeedLimit, hard_limit, spoken_kt
 from habeas.places.aircraft_types import AIRCRAFT
@@ -105,9 +106,4 @@ def spoken_margin(margin_km: float | None, *, contradiction: bool) -> str:
 
 def span_json(span: Span) -> list[float | None]:
     """Give a range as the JSON contract writes it."""
-    return [number(span.lo), number(span.hi)]
-
-
-def number(value: float) -> float | None:
-    """Give a figure to a tenth; None for one that is infinite."""
-    return None if value in (float("inf"), float("-inf")) else round(value, 1)
+    return [at_least(span.lo), at_most(span.hi)]

@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from typing import Final
 
+from habeas.bounds.outward import at_least, at_most
 from habeas.cli.ink import heading, mark, wrapped
 from habeas.cli.where_asked import Question, spoken_margin, spoken_range
 from habeas.cli.where_typed import answer_lines
 from habeas.evidence.times import written
 from habeas.flights.crossings import Crossing
 from habeas.flights.names_json import spoken_name
-from habeas.flights.track_json import moment_between, number
+from habeas.flights.track_json import moment_between
 from habeas.flights.where_record import ToldWhere, assumptions, tailwind
 from habeas.places import spoken_kt
+from habeas.places.area import spoken_area
 from habeas.places.geodesic import Point
 
 # More crossings than these are in the JSON only.
@@ -56,23 +58,26 @@ def _speeds(told: ToldWhere) -> Iterator[str]:
         ("inside", found.min_speed_kt_inside),
         ("outside", found.min_speed_kt_outside),
     ):
-        least = spoken_range(number(span.lo), number(span.hi))
+        least = spoken_range(at_least(span.lo), at_most(span.hi))
         yield from wrapped(f"least mean speed to be {side}: {least}", "  ", "    ")
     wind = tailwind(told)
     if wind:
         yield f"  to be inside, it needs a tailwind of {spoken_kt(wind)}"
-    margin = number(found.margin_km)
+    margin = at_least(found.margin_km)
     yield f"  {spoken_margin(margin, contradiction=found.contradiction)}"
 
 
 def _places(told: ToldWhere) -> Iterator[str]:
     """Give the bounds of the area, and the estimate inside them."""
     found = told.found
-    lower, upper = found.area.lower_km2, found.area.upper_km2
-    if upper < float("inf"):
-        yield from wrapped(
-            f"it was somewhere in an area of {_area(lower)} to {_area(upper)} km2", "  ", "    "
+    if found.area.upper_km2 < float("inf"):
+        area = spoken_area(found.area)
+        where = (
+            f"somewhere in an area of {area}"
+            if area
+            else "anywhere on earth, for all that is known"
         )
+        yield from wrapped(f"it was {where}", "  ", "    ")
     if found.estimate is not None:
         band, share = found.estimate.band_km, found.estimate.share
         within = (
@@ -86,10 +91,6 @@ def _places(told: ToldWhere) -> Iterator[str]:
             "  ",
             "    ",
         )
-
-
-def _area(km2: float) -> str:
-    return f"{km2:,.0f}" if km2 >= 10 else f"{km2:.2g}"
 
 
 def spoken_point(point: Point) -> str:

@@ -8,18 +8,19 @@ from typing import Any
 import click
 
 from habeas.bounds import Tri
+from habeas.bounds.outward import at_least
 from habeas.cli.ink import mark, wrapped
 from habeas.cli.shared import print_json
 from habeas.cli.where_asked import (
     Mover,
     Question,
-    number,
     span_json,
     spoken_margin,
     spoken_range,
 )
 from habeas.cli.where_fixes import Reading, Typed, typed_fix
 from habeas.evidence.times import iso, written
+from habeas.flights.track_json import number
 from habeas.places import SpeedLimit, spoken_kt, tailwind_kt
 from habeas.places.region import Region
 from habeas.places.whereabouts import Whereabouts, whereabouts
@@ -102,15 +103,19 @@ def _record(asked: Asked, found: Whereabouts, told: Tri) -> dict[str, Any]:
         "answer": told.value,
         "min_speed_kt_inside": span_json(found.min_speed_kt_inside),
         "min_speed_kt_outside": span_json(found.min_speed_kt_outside),
-        "min_speed_kt_inside_by_file": {k: number(v) for k, v in found.inside_by_file.items()},
-        "min_speed_kt_inside_as_printed": {k: number(v) for k, v in found.nominal_by_file.items()},
+        "min_speed_kt_inside_by_file": _tenths(found.inside_by_file),
+        "min_speed_kt_inside_as_printed": _tenths(found.nominal_by_file),
         "needs_tailwind_kt": None if wind is None else round(max(0.0, wind), 1),
-        "margin_km": number(found.margin_km),
+        "margin_km": at_least(found.margin_km),
         "speed_limit": {"kt": asked.limit.kt, "kind": asked.limit.kind, "why": asked.limit.why},
         "contradiction": found.contradiction,
         "assumes": list(_assumptions(asked)),
         "spots": [],
     }
+
+
+def _tenths(by_file: dict[str, float]) -> dict[str, float | None]:
+    return {file: number(kt) for file, kt in by_file.items()}
 
 
 def _assumptions(asked: Asked) -> Iterator[str]:

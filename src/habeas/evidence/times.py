@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from habeas.bounds import OPEN_FUTURE, OPEN_PAST, Moment, from_us
+from habeas.bounds.moment import SECOND
 from habeas.evidence.zones import named_zone
 
 
@@ -42,7 +43,7 @@ MOST_WRITTEN = 10_000
 
 @lru_cache(maxsize=MOST_WRITTEN)
 def written(moment: Moment, zone: str, style: Style = PLAIN) -> str:
-    """Write bounds as people read them: UTC first, then the local zone.
+    """Write bounds as people read them: UTC first, then the local zone; outwards to the second.
 
     Example:
         >>> from datetime import UTC
@@ -53,7 +54,7 @@ def written(moment: Moment, zone: str, style: Style = PLAIN) -> str:
     """
     if moment.is_empty:
         return style.none
-    lo, hi = _at(moment.earliest), _at(moment.latest)
+    lo, hi = _at(moment.earliest), _at(_whole_second(moment.latest))
     if lo is None and hi is None:
         return style.unknown
     if lo is None and hi is not None:
@@ -62,6 +63,11 @@ def written(moment: Moment, zone: str, style: Style = PLAIN) -> str:
     if hi is None:
         return style.after.format(a=_both(zone, style, lo))
     return _both(zone, style, lo) if moment.width_us == 1 else _both(zone, style, lo, hi)
+
+
+def _whole_second(latest: int) -> int:
+    """Give the first whole second that is not before the last moment inside."""
+    return latest if latest >= OPEN_FUTURE else -(-(latest - 1) // SECOND) * SECOND
 
 
 def whole_days(moment: Moment, zone: str) -> tuple[date, date, str] | None:

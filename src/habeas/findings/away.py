@@ -11,6 +11,7 @@ from itertools import product
 from math import inf
 
 from habeas.bounds import OPEN_FUTURE, Chronology, Moment, Relation, Tri, agreed
+from habeas.bounds.outward import at_least
 from habeas.case.records import Leg, Transfer
 from habeas.case.sites import Site
 from habeas.evidence.claim import Claim
@@ -232,9 +233,9 @@ class Away:
         if following is not None and following.leg.id == leg:
             self.account.speeds[leg] = tuple(sorted(kt for kt in thresholds if 0 < kt < inf))
         self.account.bounds |= {
-            f"{leg}.min_speed_kt_inside": _rounded(inside),
+            f"{leg}.min_speed_kt_inside": {file: at_least(kt) for file, kt in inside.items()},
             f"{leg}.min_speed_kt_inside_as_printed": _rounded(printed),
-            f"{leg}.margin_km": _round(margin),
+            f"{leg}.margin_km": at_least(margin),
         }
 
 
@@ -273,8 +274,4 @@ def _least(tables: list[dict[str, float]]) -> dict[str, float]:
 
 
 def _rounded(table: Mapping[str, float]) -> dict[str, float | None]:
-    return {name: _round(value) for name, value in table.items()}
-
-
-def _round(value: float) -> float | None:
-    return None if value in (inf, -inf) else round(value, 1)
+    return {name: None if kt == inf else round(kt, 1) for name, kt in table.items()}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import inf
 
 from habeas.bounds import Moment, Span, Tri
+from habeas.bounds.outward import at_least, at_most
 from habeas.flights.anchors import Errors
 from habeas.flights.crossings import Crossing, crossings
 from habeas.flights.estimate import Estimate
@@ -15,7 +16,6 @@ from habeas.flights.track_json import (
     fix_json,
     instant_json,
     moment_json,
-    number,
     point_json,
     spots_json,
 )
@@ -140,12 +140,12 @@ def where_record(told: ToldWhere) -> Json:
         "min_speed_kt_inside": _span(found.min_speed_kt_inside, answer),
         "min_speed_kt_outside": _span(found.min_speed_kt_outside, answer),
         "needs_tailwind_kt": tailwind(told),
-        "margin_km": None if answer is None else number(found.margin_km),
+        "margin_km": None if answer is None else at_least(found.margin_km),
         "speed_limit": {"kt": told.limit.kt, "kind": told.limit.kind, "why": told.limit.why},
         "contradiction": found.contradiction,
         "area_km2": {
-            "lower": number(found.area.lower_km2),
-            "upper": number(found.area.upper_km2),
+            "lower": at_least(found.area.lower_km2),
+            "upper": at_most(found.area.upper_km2),
         },
         "estimate": _estimate(found.estimate),
         "countries_certain": list(told.certain),
@@ -213,7 +213,7 @@ def _estimate(estimate: Estimate | None) -> Json | None:
 
 
 def _span(span: Span, answer: Tri | None) -> list[float | None] | None:
-    return None if answer is None else [number(span.lo), number(span.hi)]
+    return None if answer is None else [at_least(span.lo), at_most(span.hi)]
 
 
 def _with_doubtful(told: ToldWhere) -> str | None:

@@ -10,6 +10,7 @@ upper. No projection: it holds at the poles and across longitude 180.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from habeas.bounds.outward import at_least, at_most
 from habeas.evidence.late import Late
 from habeas.places.envelope import Envelope, Excess
 from habeas.places.geodesic import Floats, distances_from_both_km
@@ -24,7 +25,10 @@ _B: Final = 6356.752314245
 _E: Final = (1 - (_B / _A) ** 2) ** 0.5
 # No meridian arc and no parallel is longer per radian than these.
 _MERIDIAN_KM: Final = _A**2 / _B
+_EARTH_KM2: Final = 510_065_621.7
 _COARSE_DEG: Final = 10.0
+# From here on an area is told in whole square kilometres.
+_WHOLE_KM2: Final = 10.0
 # Stop when the open cells are this share of the area, or this many.
 SHARE: Final = 0.001
 MOST_CELLS: Final = 400_000
@@ -36,6 +40,22 @@ class Area:
 
     lower_km2: float
     upper_km2: float
+
+
+def spoken_area(area: Area) -> str:
+    """Put the bounds of an area into words, rounded outwards; blank for all of the earth.
+
+    Example:
+        >>> spoken_area(Area(7436.7, 7443.2)), spoken_area(Area(0.78501, 0.78578))
+        ('7,436 to 7,444 km2', '0.785 to 0.786 km2')
+    """
+    if area.lower_km2 >= _EARTH_KM2 - 1:
+        return ""
+    if not area.upper_km2:
+        return "0 km2"
+    digits = 0 if area.lower_km2 >= _WHOLE_KM2 else 3
+    lower, upper = at_least(area.lower_km2, digits), at_most(area.upper_km2, digits)
+    return f"{lower:,.{digits}f} to {upper:,.{digits}f} km2"
 
 
 class _Cells(NamedTuple):

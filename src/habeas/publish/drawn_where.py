@@ -10,6 +10,7 @@ from habeas.flights.crossings import Crossing
 from habeas.flights.names_json import spoken_name
 from habeas.flights.track_json import instant_json, moment_between
 from habeas.flights.where_record import ToldWhere, crossing_json, where_record
+from habeas.places.area import spoken_area
 from habeas.places.boundaries import Boundary
 from habeas.places.geodesic import Floats
 from habeas.places.outer_ring import outer_ring
@@ -120,7 +121,7 @@ def _marks(told: ToldWhere) -> Iterator[Mark]:
 def _notes(told: ToldWhere, near: list[Crossing], zone: str) -> Iterator[str]:
     area = told.found.area
     if area.upper_km2 < float("inf"):
-        yield f"Area of the set: {area.lower_km2:,.0f} to {area.upper_km2:,.0f} km2."
+        yield f"Area of the set: {spoken_area(area) or 'all of the earth'}."
     yield f"Speed limit: {told.limit.why}."
     for one in near:
         yield f"At least one crossing {_words(one, zone)}."
